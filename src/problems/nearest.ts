@@ -1,0 +1,19 @@
+import leven from 'leven'
+
+/**
+ * The known word nearest to a mistyped one, or undefined when none is near enough to be meant
+ * (a third of its letters wrong, or more).
+ */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const lower = word.toLowerCase()
+  let best: string | undefined
+  let bestDistance = Infinity
+  for (const candidate of known) {
+    const distance = leven(lower, candidate.toLowerCase())
+    if (distance < bestDistance || (distance === bestDistance && best !== undefined && candidate < best)) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best !== undefined && bestDistance <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined
+}

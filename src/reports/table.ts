@@ -1,0 +1,69 @@
+import type { Decimal } from '../terms/decimal.ts'
+
+/**
+ * A report as plain data. It knows no format: renderers decide how a cell looks, and are the only ones that round.
+ */
+
+/** Money in GBP million, a share in percent, money per head in GBP, a plain number, or words. */
+export type ColumnKind = 'money' | 'percent' | 'per-head' | 'number' | 'text'
+
+/** A value, or its absence with the reason; a cell is never a bare blank, and missing is never 0. */
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'number'
+      readonly value: Decimal
+      /** How people see it; defaults to the column's kind. */
+      readonly as?: ColumnKind
+      /** Marks for the key beneath (`a` assumption, `|` series break): see `marks` of the table. */
+      readonly marks?: readonly string[]
+    }
+  | { readonly kind: 'missing'; readonly reason: string }
+
+export interface Column {
+  /** The machine's header, unique in the table (`gap-low`). */
+  readonly name: string
+  /** The people's header (`2025-26`). */
+  readonly label: string
+  readonly kind: ColumnKind
+}
+
+export interface Row {
+  readonly cells: readonly Cell[]
+  /** `total` rows are set off from the rest, `heading` rows carry one text cell across. */
+  readonly style?: 'total' | 'heading'
+}
+
+export interface Table {
+  /** Unique in the report, kebab-case (`gap-eu14`). */
+  readonly name: string
+  readonly title: string
+  /** Unit, prices, year type and geography, in words: stands right under the title. */
+  readonly subtitle: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+  /** Sentences under the table: vintage, nations, what a positive gap means. */
+  readonly notes: readonly string[]
+  /** What each mark used in the cells means. */
+  readonly marks: readonly { readonly mark: string; readonly meaning: string }[]
+}
+
+/** A source as it is cited beneath a table. */
+export interface SourceLine {
+  readonly id: string
+  readonly citation: string
+}
+
+/** The answer to one command: sentences, tables for people, one long table for machines, and what stands behind them. */
+export interface Report {
+  /** The answer in words, most important first. */
+  readonly headline: readonly string[]
+  readonly tables: readonly Table[]
+  /** Long form, unrounded, complete: what csv, json and ndjson print. Column names are the contract's. */
+  readonly long: Table
+  readonly sources: readonly SourceLine[]
+  /** Said once each on stderr; not warnings. */
+  readonly caveats: readonly string[]
+  /** The envelope of JSON: `{capgap, command, scenario, asOf, economy, dataHash}`, all but rows. */
+  readonly envelope: Readonly<Record<string, string | number | null | readonly string[]>>
+}
