@@ -1,0 +1,224 @@
+import type { Category, CategoryOrTotal, SubCategory } from '../terms/category.ts'
+import type { Decimal } from '../terms/decimal.ts'
+import type { Distribution } from '../terms/distribution.ts'
+import type { PriceBasis } from '../terms/prices.ts'
+import type { YearRange } from '../terms/year.ts'
+
+/**
+ * What a scenario settles before any number is worked: names, years, kinds and stated amounts, already validated.
+ * Figures read their structure from here; scenarios produce it (`scenarios/apply.ts`); nothing here is a worked value.
+ * All years are starting years; money is GBP million; shares and rates are ratios (10% is 0.1) unless said.
+ */
+export interface ModelSettings {
+  readonly years: YearRange
+  /** Basis of what is printed. */
+  readonly prices: PriceBasis
+  /** `YYYY-MM-DD`, or undefined for everything published. */
+  readonly asOf: string | undefined
+  /** Vintage of GDP and deflator, `obr-2026-03`. */
+  readonly economy: string
+  readonly election: string
+  readonly baseline: BaselineSetting
+  readonly afterPlans: AfterPlans
+  readonly split: SplitSetting
+  readonly measures: readonly MeasureSetting[]
+  readonly benchmarks: readonly BenchmarkSetting[]
+  /** Only those a scenario sets, by listed name. */
+  readonly assumptions: ReadonlyMap<string, AssumptionSetting>
+  readonly correlations: readonly { readonly between: readonly [string, string]; readonly rank: Decimal }[]
+  readonly lookback: LookbackSetting | undefined
+}
+
+/** One value for every year, or straight lines between stated years, flat outside them. */
+export type Path = { readonly constant: Decimal } | { readonly points: ReadonlyMap<number, Decimal> }
+
+/** An amount in GBP million with its price basis. */
+export interface Money {
+  readonly amount: Decimal
+  readonly prices: PriceBasis
+}
+
+/** Where a scenario said something: shown by `explain` beside the input it changed. */
+export interface Said {
+  readonly file: string
+  readonly line: number
+  /** The text of the value there. */
+  readonly text: string
+}
+
+export type BaselineSetting =
+  | {
+      readonly kind: 'series'
+      /** A dataset that declares itself a baseline, `dhsc-capital` by default. */
+      readonly dataset: string
+      /** A definition outside the spine, when a scenario names one. */
+      readonly definition: string | undefined
+    }
+  /** An amount of money of year `year` (converted there from its own prices); its own scope, `nhs-capital`. */
+  | { readonly kind: 'stated'; readonly amount: Money; readonly year: number; readonly said: Said | undefined }
+
+export type AfterPlans =
+  | { readonly rule: 'flat-real' | 'flat-nominal' | 'gdp-share' }
+  | { readonly rule: 'real-growth'; readonly rate: Decimal }
+
+export const splitPresets = ['trust-accounts', 'national-accounts'] as const
+export type SplitPreset = (typeof splitPresets)[number]
+
+export type SplitSetting =
+  | { readonly kind: 'preset'; readonly preset: SplitPreset }
+  /** Keys not named keep the default of trust-accounts; infrastructure not named is the rest. */
+  | { readonly kind: 'shares'; readonly shares: ReadonlyMap<Category, Path>; readonly said: Said | undefined }
+
+/** Shares of one measure or benchmark by category or sub-category; they add to 1. */
+export type Shares = ReadonlyMap<Category | SubCategory, Decimal>
+
+export const holds = ['stop', 'real', 'nominal', 'share'] as const
+export type Hold = (typeof holds)[number]
+
+interface MeasureCommon {
+  readonly id: string
+  readonly title: string
+  readonly source: string | undefined
+  readonly from: number
+  /** Last year of the profile; after it `hold` rules. */
+  readonly to: number
+  readonly hold: Hold
+  /** Undefined: the scenario's split. */
+  readonly split: Shares | undefined
+  /** Day-to-day cost the measure brings (used from MODEL.md 6 on). */
+  readonly revenue: { readonly oneOff: Decimal; readonly recurring: Decimal } | undefined
+  readonly said: Said | undefined
+}
+
+export type MeasureSetting = MeasureCommon &
+  (
+    | { readonly profile: 'level' | 'ramp' | 'total'; readonly amount: Money }
+    | { readonly profile: 'schedule'; readonly amounts: ReadonlyMap<number, Money> }
+    | { readonly profile: 'growth'; readonly rate: Decimal }
+    | { readonly profile: 'reach-gdp-share'; readonly share: Decimal }
+    | {
+        readonly profile: 'reach-budget-share'
+        readonly share: Decimal
+        readonly envelope: Envelope
+      }
+  )
+
+export const profiles = [
+  'level',
+  'ramp',
+  'total',
+  'schedule',
+  'growth',
+  'reach-gdp-share',
+  'reach-budget-share',
+] as const
+export type Profile = (typeof profiles)[number]
+
+export const envelopes = ['fixed', 'new-money'] as const
+export type Envelope = (typeof envelopes)[number]
+
+export const comparatorSeries = ['who', 'national-accounts'] as const
+export type ComparatorSeries = (typeof comparatorSeries)[number]
+export const comparatorAssets = ['total', 'infrastructure', 'digital'] as const
+export type ComparatorAsset = (typeof comparatorAssets)[number]
+export const weightings = ['simple', 'gdp', 'median', 'top-quartile'] as const
+export type Weighting = (typeof weightings)[number]
+export const nationRules = ['complete', 'available'] as const
+export type NationRule = (typeof nationRules)[number]
+
+/** Whose share of GDP is matched, in which years, and how nations are weighed. Calendar years. */
+export interface ComparatorSetting {
+  readonly group: string
+  readonly series: ComparatorSeries
+  /** Anything but `total` needs `national-accounts`. */
+  readonly asset: ComparatorAsset
+  readonly weighting: Weighting
+  readonly nations: NationRule
+  readonly window: YearRange
+}
+
+/** A comparator with the years whose mean share is held: by default the last five of the window. */
+export interface HeldComparator extends ComparatorSetting {
+  readonly hold: YearRange
+}
+
+export interface LookbackSetting extends ComparatorSetting {
+  /** The nation looked at, `GBR` by default; left out of its own group. */
+  readonly subject: string
+}
+
+interface BenchmarkCommon {
+  readonly id: string
+  readonly title: string
+  readonly source: string | undefined
+  /** `total`, or the one category this benchmark speaks of. */
+  readonly category: CategoryOrTotal
+  /** Its own split of a total; undefined: the baseline's, flagged `split-assumed`. */
+  readonly split: Shares | undefined
+  readonly said: Said | undefined
+}
+
+export type BenchmarkSetting = BenchmarkCommon &
+  (
+    | { readonly kind: 'comparator-share'; readonly comparator: HeldComparator }
+    | {
+        readonly kind: 'stated-share'
+        /** Of GDP, as a ratio. */
+        readonly share: Decimal
+        /** What rounding of the quoted share hides; undefined: nothing. */
+        readonly within: readonly [Decimal, Decimal] | undefined
+      }
+    | {
+        readonly kind: 'stated-level'
+        readonly amount: Money
+        readonly from: number | undefined
+        readonly to: number | undefined
+      }
+    | {
+        readonly kind: 'stated-additional'
+        readonly amount: Money
+        readonly from: number | undefined
+        readonly to: number | undefined
+        /** The day whose plans the addition is made to, `YYYY-MM-DD`: the source's date unless the scenario says. */
+        readonly frozen: string
+      }
+    | {
+        readonly kind: 'budget-share'
+        readonly share: Decimal
+        readonly from: number
+        readonly by: number
+        readonly envelope: Envelope
+      }
+    | {
+        readonly kind: 'catch-up'
+        readonly comparator: HeldComparator
+        readonly from: number
+        readonly by: number
+        /** A year; undefined: the assumption `catch-up-depreciation`. */
+        readonly depreciation: Decimal | undefined
+      }
+  )
+
+export const benchmarkKinds = [
+  'comparator-share',
+  'stated-share',
+  'stated-level',
+  'stated-additional',
+  'budget-share',
+  'catch-up',
+] as const
+export type BenchmarkKind = (typeof benchmarkKinds)[number]
+
+/** A value a scenario gives to a listed assumption, with the reason it gives. */
+export interface AssumptionSetting {
+  readonly name: string
+  /** In the unit of the list: ratios for percent, GBP million for money. */
+  readonly value: Path
+  /** Sampled only where written. */
+  readonly range: Distribution | undefined
+  readonly why: string | undefined
+  readonly source: string | undefined
+  readonly by: string | undefined
+  readonly on: string | undefined
+  readonly said: Said | undefined
+}
