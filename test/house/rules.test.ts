@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { rules } from './rules.ts'
+import { parseSource, type SourceFile } from './source-file.ts'
+
+const root = new URL('../../src/', import.meta.url)
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts'))
+  .sort()
+  .map((path) => parseSource(path, readFileSync(new URL(path, root), 'utf8')))
+
+test('the tree is really read', () => {
+  expect(files.map((file) => file.path)).toContain('terms/year.ts')
+})
+
+describe.each(rules)('$name', ({ check, advice, planted }) => {
+  test('holds in src/', () => {
+    const broken = files.flatMap((file) =>
+      check(file).map(({ line, found }) => `src/${file.path}:${line} ${found}. ${advice}`),
+    )
+    expect(broken).toEqual([])
+  })
+
+  test('is seen red on a planted violation', () => {
+    expect(check(parseSource(planted.path, planted.text))).toHaveLength(1)
+  })
+})
+
+describe('no circular imports', () => {
+  test('holds in src/', () => {
+    expect(cycles(files)).toEqual([])
+  })
+
+  test('is seen red on a planted violation', () => {
+    const planted = [
+      parseSource('figures/gap.ts', "import { spend } from './spend.ts'"),
+      parseSource('figures/spend.ts', "import { gap } from './gap.ts'"),
+    ]
+    expect(cycles(planted)).toEqual(['figures/gap.ts → figures/spend.ts → figures/gap.ts'])
+  })
+})
+
+/** Each circle of imports once, as a path. Type-only imports vanish when the program is built and do not count. */
+function cycles(tree: readonly SourceFile[]): string[] {
+  const byPath = new Map(tree.map((file) => [file.path, file]))
+  const done = new Set<string>()
+  const found: string[] = []
+  const visit = (path: string, trail: readonly string[]) => {
+    const start = trail.indexOf(path)
+    if (start >= 0) {
+      found.push([...trail.slice(start), path].join(' → '))
+      return
+    }
+    if (done.has(path)) return
+    for (const entry of byPath.get(path)?.imports ?? []) {
+      if (entry.target !== undefined && !entry.typeOnly && !entry.dynamic)
+        visit(entry.target, [...trail, path])
+    }
+    done.add(path)
+  }
+  for (const file of tree) visit(file.path, [])
+  return found
+}
