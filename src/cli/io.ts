@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import * as fileSystem from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { cannotWrite, cannotWriteFolder, cannotWriteStdout, systemReason } from '../problems/catalogue/usage.ts'
+import { exitCodes, ProblemsError } from '../problems/problem.ts'
+
+/**
+ * The world outside: streams, terminal, environment, and the one way to write a file. Commands receive it, so that
+ * tests can hand them another.
+ */
+export interface Io {
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  /** Waits until everything is written. A reader gone early is fine; anything else is a ProblemsError (exit 6). */
+  readonly drained: () => Promise<void>
+  /** Whether stdout, and stderr, show on a terminal. */
+  readonly isTerminal: boolean
+  readonly errorsOnTerminal: boolean
+  /** The terminal's width, undefined where there is none. */
+  readonly columns: number | undefined
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+  /**
+   * Writes a file whole or not at all; whatever stood there survives any failure.
+   * @param path as the user named it, relative to `cwd`
+   * @throws ProblemsError (exit 6) when it cannot be written
+   */
+  readonly writeWhole: (path: string, text: string) => Promise<void>
+}
+
+/** The Io of this process. */
+export function processIo(): Io {
+  const out = outlet(process.stdout)
+  const err = outlet(process.stderr)
+  return {
+    stdout: out.write,
+    stderr: err.write,
+    drained: async () => {
+      await err.drained()
+      const failure = await out.drained()
+      if (failure === undefined) return
+      throw new ProblemsError([cannotWriteStdout(systemReason(failure))], exitCodes.write)
+    },
+    isTerminal: process.stdout.isTTY === true,
+    errorsOnTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    env: process.env,
+    cwd: process.cwd(),
+    writeWhole: (path, text) => writeWhole(process.cwd(), path, text),
+  }
+}
+
+/** The part of a stream that is used here. */
+export interface WritableLike {
+  write(text: string, done: (error?: Error | null) => void): boolean
+  on(event: 'error', listener: (error: Error) => void): unknown
+}
+
+/** A stream that remembers its first failure instead of throwing it; after one, nothing more is written to it. */
+export function outlet(stream: WritableLike): {
+  write: (text: string) => void
+  /** The system's code of a failure other than a reader gone early, once all is written. */
+  drained: () => Promise<string | undefined>
+} {
+  let failure: string | undefined
+  const pending: Promise<void>[] = []
+  const note = (error?: Error | null) => {
+    if (error) failure ??= (error as NodeJS.ErrnoException).code ?? error.message
+  }
+  stream.on('error', note)
+  return {
+    write: (text) => {
+      if (failure !== undefined || text === '') return
+      pending.push(
+        new Promise((done) => {
+          stream.write(text, (error) => {
+            note(error)
+            done()
+          })
+        }),
+      )
+    },
+    drained: async () => {
+      await Promise.all(pending)
+      return failure === 'EPIPE' || failure === 'ERR_STREAM_DESTROYED' ? undefined : failure
+    },
+  }
+}
+
+/** What writing whole needs of the file system; a test hands in one that fails at each step in turn. */
+export type FileSystem = Pick<typeof fileSystem, 'access' | 'open' | 'realpath' | 'rename' | 'rm' | 'stat' | 'writeFile'>
+
+/** Writes to a new file beside the target, then renames it over the target: readers see the old file or the new one. */
+export async function writeWhole(cwd: string, path: string, text: string, files: FileSystem = fileSystem): Promise<void> {
+  try {
+    const target = await resolved(resolve(cwd, path), files)
+    const kind = await kindOf(target, files)
+    if (kind === 'folder') throw new ProblemsError([cannotWriteFolder(path)], exitCodes.write)
+    // A device or a pipe has nothing to keep and must not be replaced by a file.
+    if (kind === 'other') return await files.writeFile(target, text)
+    // Renaming over a file asks nobody whether it may be written to, so ask here.
+    if (kind === 'file') await files.access(target, fileSystem.constants.W_OK)
+    await replace(target, text, files)
+  } catch (error) {
+    if (error instanceof ProblemsError) throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new ProblemsError([cannotWrite(path, systemReason(code))], exitCodes.write)
+  }
+}
+
+async function replace(target: string, text: string, files: FileSystem): Promise<void> {
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const handle = await files.open(temporary, 'wx')
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await files.rename(temporary, target)
+  } catch (error) {
+    await files.rm(temporary, { force: true })
+    throw error
+  }
+}
+
+/** The file a symbolic link leads to: the link itself must stay one. */
+async function resolved(target: string, files: FileSystem): Promise<string> {
+  try {
+    return await files.realpath(target)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return target
+    throw error
+  }
+}
+
+async function kindOf(target: string, files: FileSystem): Promise<'none' | 'file' | 'folder' | 'other'> {
+  try {
+    const stat = await files.stat(target)
+    return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'none'
+    throw error
+  }
+}

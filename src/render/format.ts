@@ -1,0 +1,59 @@
+import { Decimal } from '../terms/decimal.ts'
+
+/**
+ * How numbers look to people. The only place in the project that rounds: half-even, once, on the way to a reader.
+ */
+
+/** The column kinds that hold numbers: money in GBP million, percent, GBP per head, and plain numbers. */
+export type NumberKind = 'money' | 'percent' | 'per-head' | 'number'
+
+export interface NumberFormat {
+  /** Digits after the point; by default 1 for money (£bn) and percent, none per head. */
+  readonly decimals?: number
+  /** Write `+` before a positive number. */
+  readonly plus?: boolean
+}
+
+/** The true minus sign, U+2212: as wide as a digit, and never taken for a hyphen. */
+export const minus = '−'
+
+const defaultDecimals = { money: 1, percent: 1, 'per-head': 0 } as const
+const millionsInABillion = 1000
+
+/** Plain numbers (ratios, indices, counts) show the digits they have, up to this many after the point. */
+const mostDecimals = 4
+
+/**
+ * A number as people read it: money in £bn (`1.1` for 1123 GBP million), percent (`59.0`), whole pounds per head, a
+ * plain number as published up to four decimals. Thousands are parted by commas; a negative number carries a true
+ * minus; what rounds to zero is written without a sign, because −0.0 says something the digits do not show.
+ */
+export function formatNumber(value: Decimal, kind: NumberKind, format: NumberFormat = {}): string {
+  const scaled = kind === 'money' ? value.div(millionsInABillion) : value
+  const decimals = format.decimals ?? (kind === 'number' ? ownDecimals(value) : defaultDecimals[kind])
+  const rounded = scaled.toDecimalPlaces(decimals, Decimal.ROUND_HALF_EVEN)
+  const digits = withThousands(rounded.abs().toFixed(decimals))
+  if (rounded.isZero()) return digits
+  return `${rounded.isNegative() ? minus : format.plus ? '+' : ''}${digits}`
+}
+
+/**
+ * Decimals for percentages that stand in one line or column, so that their points align: two where all are below ten
+ * (shares of GDP), one otherwise.
+ */
+export function percentDecimals(values: Iterable<Decimal>): number {
+  for (const value of values) {
+    if (value.abs().greaterThanOrEqualTo(10)) return 1
+  }
+  return 2
+}
+
+function ownDecimals(value: Decimal): number {
+  return Math.min(mostDecimals, value.decimalPlaces())
+}
+
+function withThousands(digits: string): string {
+  const [whole = '', fraction] = digits.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`
+}

@@ -1,0 +1,102 @@
+import type { Report } from '../reports/table.ts'
+import { type PresentedCell, type PresentedRow, type PresentedTable, presentTable, printable } from './present.ts'
+import { displayWidth, pad } from './width.ts'
+
+/**
+ * A report as GitHub-flavoured Markdown: the answer in words, pipe tables with caption, units, notes and key, and the
+ * sources at the end.
+ */
+export function renderMarkdown(report: Report): string {
+  const tables = report.tables.length > 0 ? report.tables : [report.long]
+  const parts = [
+    ...report.headline.map((sentence) => escaped(sentence)),
+    ...tables.flatMap((table) => tableParts(presentTable(table))),
+    ...sources(report),
+  ]
+  return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
+}
+
+function tableParts(table: PresentedTable): string[] {
+  const beneath = [
+    ...(table.subtitle === '' ? [] : [escaped(capitalised(table.subtitle))]),
+    ...table.notes.map(escaped),
+    ...table.key.map(({ sign, marks, meaning }) => `${sign}${raised(marks)} ${escaped(meaning)}`),
+  ]
+  return [
+    ...(table.title === '' ? [] : [`**${escaped(table.title)}**`]),
+    ...(table.rows.length === 0 ? [] : [pipeTable(table)]),
+    ...(beneath.length === 0 ? [] : [list(beneath)]),
+  ]
+}
+
+function sources(report: Report): string[] {
+  if (report.sources.length === 0) return []
+  return [`Sources:`, list(report.sources.map(({ citation }) => escaped(citation)))]
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n')
+}
+
+/** A pipe table whose source lines up too, so that it reads well before it is rendered. */
+function pipeTable(table: PresentedTable): string {
+  const header = table.columns.map((column) => inCell(escaped(column.label)))
+  const rows = table.rows.map((row) => table.columns.map((_, index) => pipeCell(row, row.cells[index], index)))
+  const widths = table.columns.map((_, index) =>
+    Math.max(3, ...[header, ...rows].map((cells) => displayWidth(cells[index]!))),
+  )
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, index) => pad(cell, widths[index]!, table.columns[index]!.numeric)).join(' | ')} |`
+  const rule = table.columns.map(({ numeric }, index) => '-'.repeat(widths[index]! - 1) + (numeric ? ':' : '-'))
+  return [line(header), line(rule), ...rows.map(line)].join('\n')
+}
+
+function pipeCell(row: PresentedRow, cell: PresentedCell | undefined, index: number): string {
+  if (cell === undefined || (row.style === 'heading' && index > 0)) return ''
+  const text = index === 0 ? indented(cell.text) : escaped(cell.text)
+  const strong = row.style !== 'plain' && text !== '' ? `**${text}**` : text
+  return inCell(strong + raised(cell.marks))
+}
+
+function raised(marks: readonly string[]): string {
+  return marks.length === 0 ? '' : `<sup>${marks.map(escaped).join(' ')}</sup>`
+}
+
+/** Leading spaces (a step of a tree) would be lost; a no-break space keeps them. */
+function indented(text: string): string {
+  const spaces = /^ */.exec(text)?.[0].length ?? 0
+  return '\u00a0'.repeat(spaces) + escaped(text.slice(spaces))
+}
+
+/** A pipe ends a cell and a line break a row, whatever stands around them. */
+function inCell(markdown: string): string {
+  return markdown.replaceAll('\n', '<br>').replace(/(?<!\\)\|/g, '\\|')
+}
+
+/** Web addresses, which Markdown must be given as they are; `.` or `,` at the end belongs to the sentence. */
+const address = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?)'"]/g
+
+/** Text that Markdown shows as it is written: every character that could mean markup is escaped, addresses linked. */
+function escaped(text: string): string {
+  const clean = printable(text).replaceAll('\n', ' ')
+  let result = ''
+  let from = 0
+  for (const match of clean.matchAll(address)) {
+    result += `${escapedWords(clean.slice(from, match.index))}<${match[0]}>`
+    from = match.index + match[0].length
+  }
+  return atLineStart(result + escapedWords(clean.slice(from)))
+}
+
+function escapedWords(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~&]/g, '\\$&')
+}
+
+/** What would open a heading, a list or a rule at the start of a line. */
+function atLineStart(markdown: string): string {
+  return markdown.replace(/^([#+=-])/, '\\$1').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
