@@ -1,0 +1,18 @@
+import { rmSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { bundleStep } from './bundle.mjs'
+
+/**
+ * Checks the bundled datasets in full and writes them, ready to load, into the data folder of `out`.
+ *
+ * @param {URL} root
+ * @param {string} out
+ */
+export async function compileData(root, out) {
+  // Beside src/ and dist/, so that the code finds data/ where it always stands: two folders up.
+  const step = `${out}/compile-data.mjs`
+  await bundleStep(root, 'src/datasets/compile.ts', step)
+  const { compileBundledData } = await import(pathToFileURL(step).href)
+  await compileBundledData(`${out}/data`, fileURLToPath(new URL('data', root)))
+  rmSync(step)
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+
+/**
+ * Writes the declarations of the public API, and of what it names, into the types folder of `out`.
+ *
+ * @param {URL} root
+ * @param {string} out
+ */
+export function emitTypes(root, out) {
+  const folder = fileURLToPath(root)
+  const config = ts.getParsedCommandLineOfConfigFile(
+    join(folder, 'tsconfig.json'),
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: fail,
+    },
+  )
+  const program = ts.createProgram([join(folder, 'src/index.ts')], {
+    ...config?.options,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: join(folder, 'src'),
+    outDir: join(out, 'types'),
+  })
+  /** @type {Map<string, string>} */
+  const written = new Map()
+  const { diagnostics } = program.emit(undefined, (path, text) => written.set(normalize(path), text))
+  for (const problem of [...ts.getPreEmitDiagnostics(program), ...diagnostics]) fail(problem)
+
+  for (const path of reachable(written, normalize(join(out, 'types/index.d.ts')))) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, /** @type {string} */ (written.get(path)))
+  }
+}
+
+/**
+ * The declarations that the entry names, directly or through others: all a user's compiler ever opens.
+ *
+ * @param {Map<string, string>} written
+ * @param {string} entry
+ */
+function reachable(written, entry) {
+  const found = new Set([entry])
+  for (const path of found) {
+    for (const { fileName } of ts.preProcessFile(written.get(path) ?? '').importedFiles) {
+      if (!fileName.startsWith('.')) continue
+      found.add(normalize(join(dirname(path), fileName.replace(/\.(ts|js)$/, '.d.ts'))))
+    }
+  }
+  return found
+}
+
+/** @param {ts.Diagnostic} problem @returns {never} */
+function fail(problem) {
+  throw new Error(
+    ts.formatDiagnostic(problem, {
+      getCanonicalFileName: (name) => name,
+      getCurrentDirectory: () => process.cwd(),
+      getNewLine: () => '\n',
+    }),
+  )
+}

@@ -1,0 +1,26 @@
+/**
+ * What is run in the terminal: a shell line that calls `capgap`, patterns the screen must show, and whether it is in
+ * colour. Every case is also held to the terminal's width.
+ */
+export const cases = [
+  {
+    name: 'the default run',
+    command: 'capgap run',
+    shows: [/2029-30/, /eu14/i, /digital/i, /infrastructure/i, /£bn/],
+    colour: true,
+  },
+  {
+    name: 'the default run under NO_COLOR',
+    command: 'NO_COLOR=1 capgap run',
+    shows: [/2029-30/],
+    colour: false,
+  },
+  {
+    name: 'the default run on a dumb terminal',
+    command: 'TERM=dumb capgap run',
+    shows: [/2029-30/],
+    colour: false,
+  },
+  { name: 'lookback', command: 'capgap lookback', shows: [/2010/, /2019/, /£bn/], colour: true },
+  { name: 'help', command: 'capgap --help', shows: [/run/, /lookback/, /explain/], colour: false },
+]
