@@ -1,0 +1,174 @@
+import type { Cell } from '../terms/cell.ts'
+import { yearsOf } from '../terms/year.ts'
+import { at, calendarYearOf, choice, gathered, over, required, variable, type Model } from './model.ts'
+import { nationGdp, nationShare, purchasingPower } from './nation-shares.ts'
+import type { ComparatorSetting, HeldComparator } from './settings.ts'
+
+/**
+ * Chapter 4. Comparators: the mean share of GDP of a group of nations, less the subject. Which nations are in it is
+ * decided by the data there is, and belongs to the result.
+ */
+
+/** A nation left out of a comparator, and why (`2019: no-observation`). */
+export interface DroppedNation {
+  readonly nation: string
+  readonly reason: string
+}
+
+export interface ComparatorNations {
+  readonly kept: readonly string[]
+  readonly dropped: readonly DroppedNation[]
+}
+
+/** The comparator a cell names: `lookback`, or a benchmark's id. */
+export function comparatorOf(cell: Cell, model: Model): ComparatorSetting & { readonly subject: string } {
+  const id = required(cell.comparator, 'comparator')
+  if (id === 'lookback') return required(model.settings.lookback, 'look-back')
+  return { ...heldComparatorOf(id, model), subject: 'GBR' }
+}
+
+export function heldComparatorOf(id: string, model: Model): HeldComparator {
+  const benchmark = model.settings.benchmarks.find((each) => each.id === id)
+  if (benchmark?.kind !== 'comparator-share' && benchmark?.kind !== 'catch-up') {
+    throw new Error(`benchmark ${id} has no comparator`)
+  }
+  return benchmark.comparator
+}
+
+/**
+ * The nations behind a comparator: with `complete`, those with every year of the window; with `available`, those with
+ * the year asked for (`year`), or any year of the window when none is. The subject is never its own comparator.
+ */
+export function nationsOf(
+  comparator: ComparatorSetting & { readonly subject: string },
+  model: Model,
+  year?: number,
+): ComparatorNations {
+  const kept: string[] = []
+  const dropped: DroppedNation[] = []
+  const years = comparator.nations === 'available' && year !== undefined ? [year] : yearsOf(comparator.window)
+  for (const nation of model.group(comparator.group)) {
+    if (nation === comparator.subject) {
+      dropped.push({ nation, reason: 'is-the-subject' })
+      continue
+    }
+    const gaps = years.flatMap((calendarYear) => {
+      const reason = whyNot(comparator, nation, calendarYear, model)
+      return reason === undefined ? [] : [`${calendarYear} ${reason}`]
+    })
+    const first = gaps[0]
+    const enough = comparator.nations === 'complete' ? first === undefined : gaps.length < years.length
+    if (enough) kept.push(nation)
+    else {
+      const more = gaps.length > 1 ? ` and ${gaps.length - 1} more of ${years.length} years` : ''
+      dropped.push({ nation, reason: `${first ?? ''}${more}` })
+    }
+  }
+  return { kept, dropped }
+}
+
+function whyNot(comparator: ComparatorSetting, nation: string, calendarYear: number, model: Model): string | undefined {
+  const { series, asset } = comparator
+  const share = model.peek(nationShare, { series, asset, nation, calendarYear })
+  if ('missing' in share) return share.missing
+  if (comparator.weighting !== 'gdp') return undefined
+  const weight = model.peek(nationWeight, { nation, calendarYear })
+  return 'missing' in weight ? `no-weight-${weight.missing}` : undefined
+}
+
+const nationWeight = variable({
+  name: 'nation-weight',
+  label: 'GDP at purchasing power parity',
+  unit: 'dollar gdp-cy',
+  dims: ['nation', 'calendarYear'],
+  source: 'MODEL.md 3',
+  from: { nationGdp, purchasingPower },
+  formula: (calc, from) => calc.atPurchasingPower(from.nationGdp, from.purchasingPower),
+})
+
+/** The cells of each nation behind a comparator in one year. */
+function nationCells(cell: Cell, model: Model): Cell[] {
+  const comparator = comparatorOf(cell, model)
+  const calendarYear = calendarYearOf(cell)
+  const { series, asset } = comparator
+  return nationsOf(comparator, model, calendarYear).kept.map((nation) => ({ series, asset, nation, calendarYear }))
+}
+
+const words = {
+  unit: 'gfcf-cy per gdp-cy',
+  dims: ['comparator', 'calendarYear'],
+  source: 'MODEL.md 3',
+} as const
+
+const shares = over(nationShare, nationCells)
+
+const simple = gathered({
+  ...words,
+  name: 'comparator-share-simple',
+  label: 'Mean share of the comparator nations',
+  from: { shares },
+  formula: (calc, from) => calc.mean(from.shares),
+})
+
+const byGdp = gathered({
+  ...words,
+  name: 'comparator-share-gdp',
+  label: 'Mean share of the comparator nations, weighted by GDP at purchasing power parity',
+  from: { shares, weights: over(nationWeight, nationCells) },
+  formula: (calc, from) => calc.weightedMean(from.shares, from.weights),
+})
+
+const median = gathered({
+  ...words,
+  name: 'comparator-share-median',
+  label: 'Median share of the comparator nations',
+  from: { shares },
+  formula: (calc, from) => calc.median(from.shares),
+})
+
+const topQuartile = gathered({
+  ...words,
+  name: 'comparator-share-top-quartile',
+  label: 'Mean share of the highest quarter of the comparator nations',
+  from: { shares },
+  formula: (calc, from) => calc.topQuarterMean(from.shares),
+})
+
+/** The comparator's share of GDP in one calendar year, by its weighting. */
+export const comparatorShare = choice({
+  ...words,
+  name: 'comparator-share',
+  label: 'Comparator share of GDP',
+  among: { simple, gdp: byGdp, median, 'top-quartile': topQuartile },
+  pick: (cell, model) => {
+    const comparator = comparatorOf(cell, model)
+    if (nationsOf(comparator, model, calendarYearOf(cell)).kept.length === 0) return { missing: 'no-nation-with-data' }
+    return comparator.weighting
+  },
+})
+
+const heldCalendarShare = gathered({
+  name: 'held-share-calendar',
+  label: 'Mean comparator share over the years held',
+  unit: 'gfcf-cy per gdp-cy',
+  dims: ['comparator'],
+  source: 'MODEL.md 5',
+  from: {
+    shares: over(comparatorShare, (cell, model) => {
+      const { hold } = heldComparatorOf(required(cell.comparator, 'comparator'), model)
+      return yearsOf(hold).map((calendarYear) => ({ ...cell, calendarYear }))
+    }),
+  },
+  formula: (calc, from) => calc.mean(from.shares),
+})
+
+/** The comparator share held for years to come: the mean over the hold years, applied to financial years. */
+export const heldShare = variable({
+  name: 'held-share',
+  label: 'Comparator share of GDP, held',
+  unit: 'uk-gfcf per uk-gdp',
+  dims: ['benchmark'],
+  source: 'MODEL.md 5',
+  from: { held: at(heldCalendarShare, (cell) => ({ comparator: required(cell.benchmark, 'benchmark') })) },
+  formula: (calc, from) => calc.recast('uk-gfcf per uk-gdp', from.held, 'held in the UK’s financial years'),
+})
