@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import * as fileSystem from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { cannotWrite, cannotWriteFolder, cannotWriteStdout, systemReason } from '../problems/catalogue/usage.ts'
+import {
+  cannotWrite,
+  cannotWriteFolder,
+  cannotWriteStdout,
+  systemReason,
+} from '../problems/catalogue/usage.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
 
 /**
@@ -88,10 +93,18 @@ export function outlet(stream: WritableLike): {
 }
 
 /** What writing whole needs of the file system; a test hands in one that fails at each step in turn. */
-export type FileSystem = Pick<typeof fileSystem, 'access' | 'open' | 'realpath' | 'rename' | 'rm' | 'stat' | 'writeFile'>
+export type FileSystem = Pick<
+  typeof fileSystem,
+  'access' | 'open' | 'realpath' | 'rename' | 'rm' | 'stat' | 'writeFile'
+>
 
 /** Writes to a new file beside the target, then renames it over the target: readers see the old file or the new one. */
-export async function writeWhole(cwd: string, path: string, text: string, files: FileSystem = fileSystem): Promise<void> {
+export async function writeWhole(
+  cwd: string,
+  path: string,
+  text: string,
+  files: FileSystem = fileSystem,
+): Promise<void> {
   try {
     const target = await resolved(resolve(cwd, path), files)
     const kind = await kindOf(target, files)

@@ -10,7 +10,9 @@ export type JsonCell = string | number | null
  * line by line.
  */
 export function renderJson(report: Report): string {
-  const envelope = Object.entries(report.envelope).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
+  const envelope = Object.entries(report.envelope).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
+  )
   const rows = jsonRows(report.long).map((row) => `    ${JSON.stringify(row)}`)
   const list = rows.length === 0 ? '[]' : `[\n${rows.join(',\n')}\n  ]`
   return `{\n${envelope.join('')}  "rows": ${list}\n}\n`

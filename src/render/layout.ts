@@ -1,4 +1,4 @@
-import type { PresentedCell, PresentedRow, PresentedTable } from './present.ts'
+import type { PresentedRow, PresentedTable } from './present.ts'
 import { superscript } from './superscript.ts'
 import { displayWidth, pad, wrap } from './width.ts'
 
@@ -7,6 +7,7 @@ import { displayWidth, pad, wrap } from './width.ts'
  * How the grid is then drawn (plain, or with rules and weight) is the drawer's part.
  */
 export interface Grid {
+  /** Of the columns, without the gaps between them. */
   readonly widths: readonly number[]
   readonly rows: readonly GridRow[]
 }
@@ -19,6 +20,7 @@ export type GridRow =
 
 export interface GridCell {
   readonly lines: readonly string[]
+  readonly width: number
   readonly right: boolean
   readonly missing: boolean
 }
@@ -29,38 +31,42 @@ export const columnGap = 2
 /** Rows beneath a heading row stand in by this much. */
 const headingIndent = '  '
 
-/** The most a label column takes of the width once columns have to be parted into blocks. */
+/** The most the label columns take of the width once columns have to be parted into blocks. */
 const labelShare = 0.4
 
 /** A text column is never wrapped below this many cells, unless all its text is shorter. */
 const narrowest = 12
+
+/** A column with the text of each of its cells, and the widths it could have. */
+interface MeasuredColumn {
+  readonly label: string
+  readonly numeric: boolean
+  readonly texts: readonly string[]
+  readonly missing: readonly boolean[]
+  /** Width that needs no wrapping, and the least it can do with. */
+  readonly natural: number
+  readonly least: number
+}
+
+interface SizedColumn {
+  readonly column: MeasuredColumn
+  readonly width: number
+}
 
 /**
  * Lays a table out for `width` cells: as one grid where it fits (text columns wrap first), otherwise as several, one
  * under the other, each with the label columns again. The text columns before the first number are the labels.
  */
 export function layOut(table: PresentedTable, width: number): Grid[] {
-  const texts = cellTexts(table)
-  const natural = table.columns.map((column, index) =>
-    Math.max(displayWidth(column.label), ...texts.map((row) => widest(row?.[index] ?? ''))),
-  )
-  const least = table.columns.map((column, index) => (column.numeric ? natural[index]! : leastWidth(texts, index, natural[index]!)))
-  const everything = table.columns.map((_, index) => index)
-  if (total(least) <= width) return [gridOf(table, texts, everything, fit(natural, least, width))]
+  const columns = measured(table)
+  if (total(columns.map((column) => column.least)) <= width) return [gridOf(table.rows, fit(columns, width))]
 
-  const labels = everything.slice(0, labelCount(table))
-  const labelLimit = Math.max(narrowest, Math.floor((width * labelShare) / labels.length))
-  const labelWidths = labels.map((index) => Math.min(natural[index]!, Math.max(labelLimit, 1)))
-  const room = width - labelWidths.reduce((sum, each) => sum + each + columnGap, 0)
-  const values = everything.slice(labels.length)
-  return blocks(values, (index) => Math.min(least[index]!, room), room).map((block) => {
-    const widths = fit(
-      block.map((index) => natural[index]!),
-      block.map((index) => Math.min(least[index]!, room)),
-      room,
-    )
-    return gridOf(table, texts, [...labels, ...block], [...labelWidths, ...widths])
-  })
+  const count = labelCount(columns)
+  const limit = Math.max(narrowest, Math.floor((width * labelShare) / count))
+  const labels = columns.slice(0, count).map((column) => ({ column, width: Math.min(column.natural, limit) }))
+  const room = width - labels.reduce((sum, label) => sum + label.width + columnGap, 0)
+  const values = columns.slice(count).map((column) => ({ ...column, least: Math.min(column.least, room) }))
+  return blocks(values, room).map((block) => gridOf(table.rows, [...labels, ...fit(block, room)]))
 }
 
 /** Width of columns side by side, gaps included. */
@@ -68,115 +74,126 @@ export function total(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0) + columnGap * Math.max(0, widths.length - 1)
 }
 
-/** Each cell's text with its marks, undefined for heading rows; numbers of a column keep their points in line. */
-function cellTexts(table: PresentedTable): (string[] | undefined)[] {
-  const markWidths = table.columns.map((column, index) =>
-    column.numeric ? Math.max(0, ...table.rows.map((row) => marksWidth(row, row.cells[index]))) : 0,
-  )
-  let indent = ''
-  return table.rows.map((row) => {
-    if (row.style === 'heading') {
-      indent = headingIndent
-      return undefined
-    }
-    return table.columns.map((_, index) => {
-      const cell = row.cells[index]
-      if (cell === undefined) return ''
-      const text = cell.text + pad(superscript(cell.marks), markWidths[index]!)
-      return index === 0 ? indent + text : text
+/** Marks hang behind the digits in a place of their own, so that the points of a column stay in line. */
+function measured(table: PresentedTable): MeasuredColumn[] {
+  const firstHeading = table.rows.findIndex((row) => row.style === 'heading')
+  const rows = table.rows.map((row, index) => ({
+    cells: row.style === 'heading' ? [] : row.cells,
+    indent: firstHeading >= 0 && index > firstHeading ? headingIndent : '',
+  }))
+  return table.columns.map(({ label, numeric }, place) => {
+    const marks = rows.map((row) => superscript(row.cells[place]?.marks ?? []))
+    const markWidth = numeric ? Math.max(0, ...marks.map(displayWidth)) : 0
+    const texts = rows.map((row, index) => {
+      const cell = row.cells[place]
+      return (
+        (place === 0 ? row.indent : '') +
+        (cell?.text ?? '') +
+        pad(cell === undefined ? '' : (marks[index] ?? ''), markWidth)
+      )
     })
+    const natural = Math.max(
+      displayWidth(label),
+      ...texts.flatMap((text) => text.split('\n')).map(displayWidth),
+    )
+    return {
+      ...{ label, numeric, texts, natural },
+      missing: rows.map((row) => row.cells[place]?.kind === 'missing'),
+      least: numeric ? natural : Math.min(natural, Math.max(narrowest, longestWord(texts))),
+    }
   })
 }
 
-function marksWidth(row: PresentedRow, cell: PresentedCell | undefined): number {
-  return row.style === 'heading' || cell === undefined ? 0 : displayWidth(superscript(cell.marks))
+/** A text column can shrink to its longest word, unless that is very long. */
+function longestWord(texts: readonly string[]): number {
+  const words = texts.flatMap((text) => text.split(/[ \n]+/)).map(displayWidth)
+  return Math.min(Math.max(0, ...words), 2 * narrowest)
 }
 
-function widest(text: string): number {
-  return Math.max(...text.split('\n').map(displayWidth))
-}
-
-/** A text column can shrink to its longest word, but not below `narrowest` and not above its own need. */
-function leastWidth(texts: readonly (string[] | undefined)[], index: number, natural: number): number {
-  const words = texts.flatMap((row) => (row?.[index] ?? '').split(/[ \n]+/)).map(displayWidth)
-  const longest = Math.min(Math.max(0, ...words), 2 * narrowest)
-  return Math.min(natural, Math.max(narrowest, longest))
-}
-
-/** Widths between least and natural that fill `width`: the narrowest needs are met first, the rest is shared. */
-function fit(natural: readonly number[], least: readonly number[], width: number): number[] {
-  const widths = [...least]
-  let spare = width - total(least)
+/** Widths between least and natural that fill `width`: what is spare goes evenly to the columns that want more. */
+function fit(columns: readonly MeasuredColumn[], width: number): SizedColumn[] {
+  let sized = columns.map((column) => ({ column, width: column.least }))
+  let spare = width - total(columns.map((column) => column.least))
   for (;;) {
-    const growing = widths.flatMap((each, index) => (each < natural[index]! ? [index] : []))
-    if (growing.length === 0 || spare <= 0) return widths
-    const step = Math.max(1, Math.floor(spare / growing.length))
-    for (const index of growing) {
-      const grown = Math.min(step, natural[index]! - widths[index]!, spare)
-      widths[index]! += grown
+    const wanting = sized.filter((each) => each.width < each.column.natural).length
+    if (wanting === 0 || spare <= 0) return sized
+    const step = Math.max(1, Math.floor(spare / wanting))
+    sized = sized.map((each) => {
+      const grown = Math.min(step, each.column.natural - each.width, spare)
       spare -= grown
-    }
+      return { column: each.column, width: each.width + grown }
+    })
   }
 }
 
-function labelCount(table: PresentedTable): number {
-  const firstNumber = table.columns.findIndex((column) => column.numeric)
-  return firstNumber <= 0 ? 1 : firstNumber
+function labelCount(columns: readonly MeasuredColumn[]): number {
+  return Math.max(
+    1,
+    columns.findIndex((column) => column.numeric),
+  )
 }
 
 /** Columns parted into as few blocks as fit, as even as can be: 4 + 4 + 4 rather than 5 + 5 + 2. */
-function blocks(columns: readonly number[], widthOf: (column: number) => number, room: number): number[][] {
-  const greedy = parted(columns, widthOf, room, columns.length)
-  const even = parted(columns, widthOf, room, Math.ceil(columns.length / Math.max(1, greedy.length)))
+function blocks(columns: readonly MeasuredColumn[], room: number): MeasuredColumn[][] {
+  const greedy = parted(columns, room, columns.length)
+  const even = parted(columns, room, Math.ceil(columns.length / Math.max(1, greedy.length)))
   return even.length === greedy.length ? even : greedy
 }
 
-function parted(columns: readonly number[], widthOf: (column: number) => number, room: number, most: number): number[][] {
-  const parts: number[][] = []
-  let part: number[] = []
+function parted(columns: readonly MeasuredColumn[], room: number, most: number): MeasuredColumn[][] {
+  const parts: MeasuredColumn[][] = []
   for (const column of columns) {
-    if (part.length > 0 && (part.length === most || total([...part, column].map(widthOf)) > room)) {
-      parts.push(part)
-      part = []
-    }
-    part.push(column)
+    const part = parts.at(-1)
+    const fits = part !== undefined && total([...part, column].map((each) => each.least)) <= room
+    if (fits && part.length < most) part.push(column)
+    else parts.push([column])
   }
-  return part.length > 0 ? [...parts, part] : parts
+  return parts
 }
 
-function gridOf(
-  table: PresentedTable,
-  texts: readonly (string[] | undefined)[],
-  columns: readonly number[],
-  widths: readonly number[],
-): Grid {
-  const cell = (text: string, place: number, column: number, missing = false): GridCell => ({
-    lines: wrap(text, widths[place]!, { breakWords: true }),
-    right: table.columns[column]!.numeric,
-    missing,
-  })
-  const rows: GridRow[] = []
-  if (table.columns.some((column) => column.label !== '')) {
-    const cells = columns.map((column, place) => cell(table.columns[column]!.label, place, column))
-    rows.push({ kind: 'header', cells }, { kind: 'rule' })
+/** What fits stays as it is, with the place its marks were given. */
+function linesOf(text: string, width: number): string[] {
+  const fits = displayWidth(text) <= width && !text.includes('\n')
+  return fits ? [text] : wrap(text, width, { breakWords: true })
+}
+
+/** Rules stand under the header and above the totals; a blank line parts one heading's rows from the next. */
+function gridOf(rows: readonly PresentedRow[], sized: readonly SizedColumn[]): Grid {
+  const cells = (
+    textOf: (column: MeasuredColumn) => string,
+    isMissing: (column: MeasuredColumn) => boolean,
+  ): GridCell[] =>
+    sized.map(({ column, width }) => ({
+      lines: linesOf(textOf(column), width),
+      ...{ width, right: column.numeric, missing: isMissing(column) },
+    }))
+  const widths = sized.map((each) => each.width)
+  const grid: GridRow[] = []
+  if (sized.some(({ column }) => column.label !== '')) {
+    const header = cells(
+      (column) => column.label,
+      () => false,
+    )
+    grid.push({ kind: 'header', cells: header }, { kind: 'rule' })
   }
-  let totalsOpen = false
-  table.rows.forEach((row, index) => {
+  let inTotals = false
+  for (const [index, row] of rows.entries()) {
     if (row.style === 'heading') {
-      const opensTotals = table.rows[index + 1]?.style === 'total'
-      if (index > 0) rows.push({ kind: opensTotals ? 'rule' : 'space' })
-      rows.push({ kind: 'heading', lines: wrap(row.cells[0]?.text ?? '', total(widths), { breakWords: true }) })
-      totalsOpen = opensTotals
-      return
+      inTotals = rows[index + 1]?.style === 'total'
+      if (index > 0) grid.push({ kind: inTotals ? 'rule' : 'space' })
+      grid.push({
+        kind: 'heading',
+        lines: wrap(row.cells[0]?.text ?? '', total(widths), { breakWords: true }),
+      })
+      continue
     }
-    if (row.style === 'total' && !totalsOpen && index > 0) rows.push({ kind: 'rule' })
-    totalsOpen = row.style === 'total'
-    rows.push({
-      kind: row.style,
-      cells: columns.map((column, place) =>
-        cell(texts[index]![column]!, place, column, row.cells[column]?.kind === 'missing'),
-      ),
-    })
-  })
-  return { widths, rows }
+    if (row.style === 'total' && !inTotals && index > 0) grid.push({ kind: 'rule' })
+    inTotals = row.style === 'total'
+    const texts = cells(
+      (column) => column.texts[index] ?? '',
+      (column) => column.missing[index] ?? false,
+    )
+    grid.push({ kind: row.style, cells: texts })
+  }
+  return { widths, rows: grid }
 }

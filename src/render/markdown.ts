@@ -1,5 +1,11 @@
 import type { Report } from '../reports/table.ts'
-import { type PresentedCell, type PresentedRow, type PresentedTable, presentTable, printable } from './present.ts'
+import {
+  type PresentedCell,
+  type PresentedRow,
+  type PresentedTable,
+  presentTable,
+  printable,
+} from './present.ts'
 import { displayWidth, pad } from './width.ts'
 
 /**
@@ -40,15 +46,16 @@ function list(items: readonly string[]): string {
 
 /** A pipe table whose source lines up too, so that it reads well before it is rendered. */
 function pipeTable(table: PresentedTable): string {
-  const header = table.columns.map((column) => inCell(escaped(column.label)))
-  const rows = table.rows.map((row) => table.columns.map((_, index) => pipeCell(row, row.cells[index], index)))
-  const widths = table.columns.map((_, index) =>
-    Math.max(3, ...[header, ...rows].map((cells) => displayWidth(cells[index]!))),
+  const columns = table.columns.map(({ label, numeric }, place) => {
+    const cells = [inCell(escaped(label)), ...table.rows.map((row) => pipeCell(row, row.cells[place], place))]
+    const width = Math.max(3, ...cells.map(displayWidth))
+    const [header = '', ...rest] = cells.map((cell) => pad(cell, width, numeric))
+    return [header, '-'.repeat(width - 1) + (numeric ? ':' : '-'), ...rest]
+  })
+  const lines = Array.from({ length: table.rows.length + 2 }, (_, line) =>
+    columns.map((column) => column[line] ?? ''),
   )
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, index) => pad(cell, widths[index]!, table.columns[index]!.numeric)).join(' | ')} |`
-  const rule = table.columns.map(({ numeric }, index) => '-'.repeat(widths[index]! - 1) + (numeric ? ':' : '-'))
-  return [line(header), line(rule), ...rows.map(line)].join('\n')
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
 function pipeCell(row: PresentedRow, cell: PresentedCell | undefined, index: number): string {

@@ -44,7 +44,10 @@ export function presentTable(table: Table): PresentedTable {
   return {
     title: printable(table.title),
     subtitle: printable(table.subtitle),
-    columns: table.columns.map((column) => ({ label: printable(column.label), numeric: column.kind !== 'text' })),
+    columns: table.columns.map((column) => ({
+      label: printable(column.label),
+      numeric: column.kind !== 'text',
+    })),
     rows: table.rows.map((row, rowIndex) => ({
       style: row.style ?? 'plain',
       cells: row.cells.map((cell, columnIndex) =>
@@ -64,12 +67,14 @@ export function presentTable(table: Table): PresentedTable {
 }
 
 /**
- * Text that is safe to print: control characters (which could move the cursor or recolour a terminal) become `�`,
- * tabs a space; line breaks stay.
+ * Text that is safe to print: control characters (which could move the cursor, recolour a terminal or turn the
+ * direction of reading) become `�`, tabs a space; line breaks stay.
  */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
 }
 
 function presentCell(
@@ -114,7 +119,14 @@ function reasonMarks(index: number, reasons: readonly string[]): string[] {
 /** Percentages share their decimals down a percent column, and along a row elsewhere. */
 function decimalsOf(table: Table): (row: number, column: number) => number | undefined {
   const byColumn = table.columns.map((column, index) =>
-    column.kind === 'percent' ? percentDecimals(percentages(table.rows.map((row) => row.cells[index]), column)) : undefined,
+    column.kind === 'percent'
+      ? percentDecimals(
+          percentages(
+            table.rows.map((row) => row.cells[index]),
+            column,
+          ),
+        )
+      : undefined,
   )
   const byRow = table.rows.map((row) => percentDecimals(percentages(row.cells, undefined)))
   return (row, column) => {

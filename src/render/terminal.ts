@@ -57,21 +57,18 @@ function tableLines(grid: Grid, rule: string, pen: Pick<Pen, 'strong' | 'faint'>
       case 'heading':
         table.push([{ colSpan: across, content: row.lines.map(pen.strong).join('\n') }])
         break
-      default: {
+      case 'header':
+      case 'plain':
+      case 'total': {
         const weight = row.kind === 'plain' ? (line: string) => line : pen.strong
-        table.push(row.cells.map((cell, place) => ({ content: content(cell, grid.widths[place]!, weight, pen.faint) })))
+        table.push(row.cells.map((cell) => ({ content: content(cell, weight, pen.faint) })))
       }
     }
   }
   return table.toString().split('\n')
 }
 
-function content(
-  cell: GridCell,
-  width: number,
-  weight: (line: string) => string,
-  faint: (line: string) => string,
-): string {
+function content(cell: GridCell, weight: (line: string) => string, faint: (line: string) => string): string {
   const dress = cell.missing ? faint : weight
-  return cell.lines.map((line) => (line === '' ? '' : dress(pad(line, width, cell.right)))).join('\n')
+  return cell.lines.map((line) => (line === '' ? '' : dress(pad(line, cell.width, cell.right)))).join('\n')
 }

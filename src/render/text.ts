@@ -19,7 +19,11 @@ export interface Pen {
   readonly grid: (grid: Grid) => string[]
 }
 
-const plainPen: Pen = { strong: (line) => line, faint: (line) => line, grid: (grid) => alignedLines(grid, '-') }
+const plainPen: Pen = {
+  strong: (line) => line,
+  faint: (line) => line,
+  grid: (grid) => alignedLines(grid, '-'),
+}
 
 /** Running text is no easier to read on a very wide screen: it stays within this measure. */
 const readingWidth = 100
@@ -38,7 +42,11 @@ export function renderText(report: Report, options: TextOptions, pen: Pen = plai
 }
 
 /** A grid as aligned columns; rules are drawn with `rule`. */
-export function alignedLines(grid: Grid, rule: string, pen: Pick<Pen, 'strong' | 'faint'> = plainPen): string[] {
+export function alignedLines(
+  grid: Grid,
+  rule: string,
+  pen: Pick<Pen, 'strong' | 'faint'> = plainPen,
+): string[] {
   return grid.rows.flatMap((row) => {
     switch (row.kind) {
       case 'space':
@@ -47,10 +55,12 @@ export function alignedLines(grid: Grid, rule: string, pen: Pick<Pen, 'strong' |
         return [pen.faint(rule.repeat(total(grid.widths)))]
       case 'heading':
         return row.lines.map(pen.strong)
-      default: {
+      case 'header':
+      case 'plain':
+      case 'total': {
         const height = Math.max(...row.cells.map((cell) => cell.lines.length))
         return Array.from({ length: height }, (_, line) => {
-          const text = row.cells.map((cell, place) => pad(cell.lines[line] ?? '', grid.widths[place]!, cell.right))
+          const text = row.cells.map((cell) => pad(cell.lines[line] ?? '', cell.width, cell.right))
           const joined = text.join(' '.repeat(columnGap)).trimEnd()
           return row.kind === 'plain' ? joined : pen.strong(joined)
         })
@@ -74,7 +84,10 @@ function tableLines(table: PresentedTable, width: number, measure: number, pen: 
   return [
     ...(table.title === '' ? [] : wrap(table.title, measure).map(pen.strong)),
     ...(table.subtitle === '' ? [] : wrap(table.subtitle, measure).map(pen.faint)),
-    ...grids.flatMap((grid, index) => [...(index === 0 && table.title === '' ? [] : ['']), ...pen.grid(grid)]),
+    ...grids.flatMap((grid, index) => [
+      ...(index === 0 && table.title === '' ? [] : ['']),
+      ...pen.grid(grid),
+    ]),
     ...(beneath.length === 0 ? [] : ['', ...beneath.map(pen.faint)]),
   ]
 }
@@ -88,12 +101,16 @@ function keyLines(key: readonly KeyLine[], measure: number): string[] {
     if (lines.length > 0 && displayWidth(joined) <= measure) lines[lines.length - 1] = joined
     else lines.push(entry)
   }
-  return lines.flatMap((line) => wrap(line, measure, { hanging: 2 }))
+  return lines.flatMap((line) =>
+    displayWidth(line) <= measure ? [line] : wrap(line, measure, { hanging: 2 }),
+  )
 }
 
 function sources(report: Report, measure: number, pen: Pen): string[] {
   if (report.sources.length === 0) return []
-  const lines = report.sources.flatMap(({ citation }) => wrap(`  ${printable(citation)}`, measure, { hanging: 2 }))
+  const lines = report.sources.flatMap(({ citation }) =>
+    wrap(`  ${printable(citation)}`, measure, { hanging: 2 }),
+  )
   return [pen.strong('Sources'), ...lines]
 }
 

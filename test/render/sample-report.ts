@@ -6,7 +6,11 @@ import { Decimal } from '../../src/terms/decimal.ts'
  * Checks where it prints them), and the long table.
  */
 const text = (words: string): Cell => ({ kind: 'text', text: words })
-const number = (value: string, ...marks: string[]): Cell => ({ kind: 'number', value: new Decimal(value), marks })
+const number = (value: string, ...marks: string[]): Cell => ({
+  kind: 'number',
+  value: new Decimal(value),
+  marks,
+})
 const missing = (reason: string): Cell => ({ kind: 'missing', reason })
 
 function tableOf(years: readonly string[]): Table {
@@ -26,11 +30,20 @@ function tableOf(years: readonly string[]): Table {
       yearly('Requirement', ['1260.8', '1312.6', '1367', '1408.2', '1457', '1506.9'], ['s']),
       yearly('Spend', ['1148.5', '1362.47', '1365', '1382.9', '1420', '1517.84'], ['s']),
       {
-        cells: [text('Gap'), ...years.map((_, index) => (index === 1 ? number('-49.9', 's') : number('112.3', 's')))],
+        cells: [
+          text('Gap'),
+          ...years.map((_, index) => (index === 1 ? number('-49.9', 's') : number('112.3', 's'))),
+        ],
       },
       { style: 'heading', cells: [text('Total')] },
-      { ...yearly('Requirement', ['12608', '13126', '13672', '14082', '14570', '15069'], ['p']), style: 'total' },
-      { ...yearly('Spend', ['11485', '13624.7', '13650', '13829', '14200', '15178.4'], ['p']), style: 'total' },
+      {
+        ...yearly('Requirement', ['12608', '13126', '13672', '14082', '14570', '15069'], ['p']),
+        style: 'total',
+      },
+      {
+        ...yearly('Spend', ['11485', '13624.7', '13650', '13829', '14200', '15178.4'], ['p']),
+        style: 'total',
+      },
       {
         style: 'total',
         cells: [
@@ -76,7 +89,15 @@ export function sampleReport(years: readonly string[] = sixYears): Report {
         { name: 'flags', label: 'flags', kind: 'text' },
       ],
       rows: [
-        { cells: [text('current-plans'), text('gap'), text('2029-30'), number('-110.4'), text('split-assumed')] },
+        {
+          cells: [
+            text('current-plans'),
+            text('gap'),
+            text('2029-30'),
+            number('-110.4'),
+            text('split-assumed'),
+          ],
+        },
         {
           cells: [
             text('current-plans'),
@@ -102,9 +123,13 @@ export function sampleReport(years: readonly string[] = sixYears): Report {
     sources: [
       {
         id: 'who-ghed-2023',
-        citation: 'World Health Organization, Global Health Expenditure Database, 2023. https://apps.who.int/nha/database',
+        citation:
+          'World Health Organization, Global Health Expenditure Database, 2023. https://apps.who.int/nha/database',
       },
-      { id: 'obr-efo-march-2026', citation: 'Office for Budget Responsibility, Economic and fiscal outlook, March 2026.' },
+      {
+        id: 'obr-efo-march-2026',
+        citation: 'Office for Budget Responsibility, Economic and fiscal outlook, March 2026.',
+      },
     ],
     caveats: ['GFCF is investment by all funders in the UK; CDEL is a budget for England.'],
     envelope: {

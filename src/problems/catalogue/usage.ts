@@ -12,13 +12,23 @@ function knownWords(known: readonly string[], near: string | undefined): string 
   return near === undefined ? `Write one of: ${list}` : `Did you mean "${near}"? Known: ${list}`
 }
 
-export function unknownCommand(name: string, known: readonly string[], near: string | undefined, scenario: boolean): Problem {
-  const advice = scenario ? `To run that scenario, write: capgap run ${name}` : knownWords(known, near)
-  return usage('unknown-command', `There is no command "${name}"`, advice)
+export function unknownCommand(
+  name: string,
+  parent: string,
+  known: readonly string[],
+  near: string | undefined,
+  isScenario: boolean,
+): Problem {
+  const advice = isScenario ? `To run that scenario, write: ${parent} run ${name}` : knownWords(known, near)
+  return usage('unknown-command', `"${parent}" has no command "${name}"`, advice)
 }
 
-export function noCommand(known: readonly string[]): Problem {
-  return usage('no-command', 'No command was given', `Write one of: ${known.join(', ')}; "capgap --help" says what each does`)
+export function noCommand(parent: string, known: readonly string[]): Problem {
+  return usage(
+    'no-command',
+    `"${parent}" needs a command`,
+    `Write one of: ${known.join(', ')}; "${parent} --help" says what each does`,
+  )
 }
 
 export function unknownOption(flag: string, command: string, near: string | undefined): Problem {
@@ -113,7 +123,11 @@ export function badPrices(value: string, example: '2025-26' | '2019'): Problem {
 }
 
 export function badDate(option: string, value: string): Problem {
-  return usage('bad-date', `"${value}" is not a date for "${option}"`, `Write year, month and day: ${option} 2023-11-28`)
+  return usage(
+    'bad-date',
+    `"${value}" is not a date for "${option}"`,
+    `Write year, month and day: ${option} 2023-11-28`,
+  )
 }
 
 export function badSetting(value: string): Problem {
@@ -137,7 +151,11 @@ export function badDepth(value: string): Problem {
 }
 
 export function bomWithoutCsv(format: string): Problem {
-  return usage('bom-without-csv', `"--bom" is for CSV, and the format is ${format}`, 'Leave out --bom, or write --format csv')
+  return usage(
+    'bom-without-csv',
+    `"--bom" is for CSV, and the format is ${format}`,
+    'Leave out --bom, or write --format csv',
+  )
 }
 
 export function cannotWrite(file: string, reason: string): Problem {
@@ -170,6 +188,7 @@ export function systemReason(code: string | undefined): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'the disk is full'
+    case undefined:
     default:
       return `the system says ${code ?? 'nothing more'}`
   }
