@@ -1,0 +1,42 @@
+import { listedAssumptions } from '../figures/assumption-list.ts'
+import type { ListedAssumption } from '../figures/assumption-list.ts'
+import type { Path } from '../figures/settings.ts'
+import type { YamlNode } from '../problems/yaml-nodes.ts'
+import { Decimal } from '../terms/decimal.ts'
+import type { Distribution } from '../terms/distribution.ts'
+import { parseDistribution } from '../terms/parse-distribution.ts'
+import type { DistributionFault } from '../terms/parse-distribution.ts'
+import { parseQuantity } from '../terms/quantity.ts'
+import { formats } from './formats.ts'
+import { readPath } from './read-path.ts'
+
+export function listedAssumption(name: string): ListedAssumption {
+  const listed = listedAssumptions.find((assumption) => assumption.name === name)
+  if (listed === undefined) throw new Error(`${name} is not a listed assumption`)
+  return listed
+}
+
+/** The value of an assumption, bare or inside a full entry; undefined where there is none that can be read. */
+export function readValue(node: YamlNode, listed: ListedAssumption): Path | undefined {
+  const value = isFullEntry(node) ? node.entries.get('value')?.value : node
+  return value && readPath(value, (text) => readInUnit(text, listed.unit))
+}
+
+/** Whether an assumption is written with its reasons, rather than as a bare value or a value by year. */
+export function isFullEntry(node: YamlNode): node is Extract<YamlNode, { kind: 'mapping' }> {
+  return node.kind === 'mapping' && !Array.from(node.entries.keys()).some((key) => /^\d/.test(key))
+}
+
+/** The range of an assumption, its parameters in the assumption's unit. */
+export function readRange(text: string, listed: ListedAssumption): Distribution | DistributionFault {
+  return parseDistribution(text, (part) => readInUnit(part, listed.unit))
+}
+
+/** A value in the unit of the list: ratios for percent, GBP million of the day for money. */
+function readInUnit(text: string, unit: ListedAssumption['unit']): Decimal | undefined {
+  if (unit === 'number') return formats.number.accepts(text) ? new Decimal(text) : undefined
+  const quantity = parseQuantity(text)
+  if (unit === 'percent') return quantity.kind === 'share' && quantity.of === undefined ? quantity.share : undefined
+  if (quantity.kind !== 'money') return undefined
+  return quantity.prices === undefined || quantity.prices === 'nominal' ? quantity.amount : undefined
+}

@@ -1,0 +1,125 @@
+import type { ModelSettings } from '../figures/settings.ts'
+import * as say from '../problems/catalogue/scenarios.ts'
+import { exitCodes, ProblemsError } from '../problems/problem.ts'
+import type { Problem } from '../problems/problem.ts'
+import { parsePriceBasis } from '../terms/prices.ts'
+import { isDate } from '../terms/date.ts'
+import { applyScenario } from './apply.ts'
+import { checkScenario } from './checks/index.ts'
+import type { KnownNames } from './known-names.ts'
+import { mergeLayers } from './merge.ts'
+import type { Layer, Merged, Override } from './merge.ts'
+import { setLayer } from './set.ts'
+import { structureProblems } from './structure.ts'
+
+/** What a scenario says of itself. */
+export interface Scenario {
+  /** The file's name without folder or ending; several joined by `+`. */
+  readonly name: string
+  readonly title: string
+  readonly summary: string | undefined
+  readonly source: string | undefined
+  /** Every file that had a say, in the order in which they apply. */
+  readonly files: readonly string[]
+}
+
+/** A scenario without errors, ready to run. */
+export interface LoadedScenario {
+  readonly scenario: Scenario
+  readonly settings: ModelSettings
+  /** Every value one file replaced in another, or `--set` in a file. */
+  readonly overrides: readonly Override[]
+  readonly warnings: readonly Problem[]
+}
+
+interface Options {
+  readonly known: KnownNames
+  readonly set?: readonly string[]
+  readonly asOf?: string
+  readonly prices?: string
+}
+
+/**
+ * Files already read → one checked scenario. Throws ProblemsError (exit code 3) with what was found wrong while
+ * reading (`problems`) and everything else at once.
+ */
+export function resolveScenario(
+  name: string,
+  files: readonly [Layer, ...Layer[]],
+  problems: readonly Problem[],
+  options: Options,
+): LoadedScenario {
+  const found = [...problems, ...optionProblems(options)]
+  const layers: [Layer, ...Layer[]] = [...files]
+  for (const [index, text] of (options.set ?? []).entries()) {
+    const layer = setLayer(text, index + 1, mergeLayers(layers).root)
+    if ('problems' in layer) found.push(...layer.problems)
+    else {
+      found.push(...structureProblems(layer.root, false))
+      layers.push(layer)
+    }
+  }
+  const merged = mergeLayers(layers)
+  // A broken file would only make the rest look broken too: keys it names would seem missing.
+  if (!found.some(breaksTheWhole)) found.push(...checkScenario(merged, options.known))
+  const { errors, warnings } = sorted(found)
+  if (errors.length > 0) throw new ProblemsError([...errors, ...warnings], exitCodes.scenario)
+  const text = (key: string): string | undefined => scalarAt(merged, key)
+  return {
+    scenario: {
+      name,
+      title: text('title') ?? name,
+      summary: text('summary'),
+      source: text('source'),
+      files: files.map((layer) => layer.file),
+    },
+    settings: withOptions(applyScenario(merged, options.known), options),
+    overrides: merged.overrides,
+    warnings,
+  }
+}
+
+function withOptions(settings: ModelSettings, options: Options): ModelSettings {
+  return {
+    ...settings,
+    asOf: options.asOf ?? settings.asOf,
+    prices: (options.prices === undefined ? undefined : parsePriceBasis(options.prices)) ?? settings.prices,
+  }
+}
+
+function optionProblems({ asOf, prices }: Options): Problem[] {
+  const problems: Problem[] = []
+  const place = (option: string, text: string) => ({ file: option, line: 1, column: 1, excerpt: text })
+  if (asOf !== undefined && !isDate(asOf)) problems.push(say.notADate(place('--as-of', asOf), asOf))
+  if (prices !== undefined && parsePriceBasis(prices) === undefined) {
+    problems.push(say.notPrices(place('--prices', prices), prices))
+  }
+  return problems
+}
+
+const breaking = new Set(['yaml-syntax', 'aliases-multiply', 'missing-scenario', 'unreadable-scenario', 'missing-extends', 'circular-extends', 'empty-scenario', 'not-a-scenario', 'not-utf8'])
+
+function breaksTheWhole(problem: Problem): boolean {
+  return breaking.has(problem.code)
+}
+
+/** By file in order of appearance, then by line and column; each problem once. */
+function sorted(problems: readonly Problem[]): { errors: Problem[]; warnings: Problem[] } {
+  const files = [...new Set(problems.map((problem) => problem.place?.file))]
+  const unique = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
+  const order = [...unique.values()].sort(
+    (a, b) =>
+      files.indexOf(a.place?.file) - files.indexOf(b.place?.file) ||
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0),
+  )
+  return {
+    errors: order.filter((problem) => problem.severity === 'error'),
+    warnings: order.filter((problem) => problem.severity === 'warning'),
+  }
+}
+
+function scalarAt(merged: Merged, key: string): string | undefined {
+  const node = merged.root.entries.get(key)?.value
+  return node?.kind === 'scalar' ? node.text : undefined
+}

@@ -1,0 +1,20 @@
+import type { KnownNames } from '../../src/scenarios/known-names.ts'
+
+/** The names the tests' scenarios may use; a subset of the bundled data's. */
+export const known: KnownNames = {
+  sources: new Map([
+    ['oecd-health-at-a-glance-2021', { published: '2021' }],
+    ['hf-pa-digitisation-2025', { published: '2025-05' }],
+    ['nhsconfed-investing-to-save-2023', { published: '2023-11-28' }],
+    ['csj-nhsconfed-capital-2023', { published: '2023-11' }],
+    ['nhs-providers-investing-2025', { published: '2025-10' }],
+    ['nao-capital-2020', { published: '2020-02-05' }],
+    ['hf-europe-comparison-2022', { published: '2022-10' }],
+    ['undated', { published: '' }],
+  ]),
+  groups: new Set(['eu14', 'oecd', 'oecd-with-data', 'health-foundation-2019', 'g7']),
+  nations: new Set(['GBR', 'AUT', 'DNK', 'FRA']),
+  baselineSeries: new Set(['dhsc-capital']),
+  definitions: new Set(['cdel-esa2010', 'cdel-esa2010-ifrs16', 'cdel-pre-esa2010', 'nhs-capital-pre-esa2010']),
+  economies: new Set(['obr-2026-03', 'obr-2025-11']),
+}
