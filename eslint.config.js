@@ -61,4 +61,13 @@ export default defineConfig(
       },
     },
   },
+  {
+    // The older module form, which starts faster: see bin/load-program.js.
+    files: ['bin/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', exports: 'writable', module: 'readonly', __dirname: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 )

@@ -1,18 +1,25 @@
 #!/usr/bin/env node
+'use strict'
 /** Starts the program and sets the exit code; nothing else. */
 
-try {
-  const { main, processIo } = await import('../dist/cli.js')
-  process.exitCode = await main(process.argv.slice(2), processIo())
-} catch (error) {
-  process.exitCode = 70
-  const notBuilt = error?.code === 'ERR_MODULE_NOT_FOUND' && error.url?.endsWith('/dist/cli.js')
-  process.stderr.write(notBuilt ? notBuiltYet() : bug(error))
+// Until the program says how it ended, it has not ended well: nothing that stops half-way may look like success.
+process.exitCode = 70
+
+start().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error) => process.stderr.write(error?.notBuilt ? notBuilt : bug(error)),
+)
+
+async function start() {
+  const { loadProgram } = require('./load-program.js')
+  const { main, processIo } = loadProgram()
+  return await main(process.argv.slice(2), processIo())
 }
 
-function notBuiltYet() {
-  return 'capgap is not built yet. In its folder, run "npm start" (which builds it first), or "npm ci && npm run build".\n'
-}
+const notBuilt = `capgap is not built yet. In its folder, run "npm start", which builds it first, or "npm ci" and "npm run build".
+`
 
 function bug(error) {
   const what = process.env.CAPGAP_DEBUG ? error?.stack : error?.message

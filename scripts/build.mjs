@@ -7,7 +7,7 @@
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { bundle } from './build/bundle.mjs'
+import { bundleApi, bundleProgram } from './build/bundle.mjs'
 import { compileData } from './build/data.mjs'
 import { writeLicences } from './build/licences.mjs'
 import { emitTypes } from './build/types.mjs'
@@ -23,12 +23,17 @@ const types = !process.argv.includes('--without-types')
 const before = fingerprint(root)
 try {
   mkdirSync(building)
-  const { packages } = await bundle(root, building)
+  const program = await bundleProgram(root, building)
+  const api = await bundleApi(root, building)
   await compileData(root, building)
-  writeLicences(root, building, packages)
+  writeLicences(root, building, [...new Set([...program.packages, ...api.packages])].sort())
   if (types) emitTypes(root, building)
-  writeFileSync(`${building}/build.json`, `${JSON.stringify({ fingerprint: before, types }, null, 2)}\n`)
+  const made = { fingerprint: before, program: program.first, types }
+  writeFileSync(`${building}/build.json`, `${JSON.stringify(made, null, 2)}\n`)
   replace()
+} catch (error) {
+  process.exitCode = 1
+  process.stderr.write(`${explain(error)}\nNothing was built; what stood in dist/ still stands.\n`)
 } finally {
   rmSync(building, { recursive: true, force: true })
   rmSync(replaced, { recursive: true, force: true })
@@ -57,4 +62,20 @@ function renameIfThere(from, to) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return false
     throw error
   }
+}
+
+/**
+ * Why the build failed. esbuild has already shown its errors; problems of the data come with their place.
+ *
+ * @param {any} error
+ */
+function explain(error) {
+  if (Array.isArray(error?.errors)) return 'The sources do not bundle; see above.'
+  if (!Array.isArray(error?.problems)) return error?.stack ?? String(error)
+  return error.problems
+    .map((/** @type {any} */ { place, found, advice }) => {
+      const where = [place?.file, place?.line, place?.column].filter((part) => part !== undefined).join(':')
+      return `${where}: ${found}. ${advice}.`
+    })
+    .join('\n')
 }

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 /** What every bundle of ours is made for: our oldest Node, and the same bytes wherever it is made. */
 const shared = /** @type {const} */ ({
@@ -18,26 +19,67 @@ const requireBanner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n"
 
 /**
- * Bundles the program (cli.js) and the public API (index.js), with shared and lazily loaded parts in chunks/.
+ * Bundles the command-line program into `out`/program: split where it imports on demand, then each file put into the
+ * older module form, which bin/load-program.js can compile once and keep. Every name holds a hash of the content.
  *
  * @param {URL} root
  * @param {string} out
- * @returns {Promise<{ packages: string[] }>} folders of the packages bundled, `node_modules/zod`, sorted
+ * @returns {Promise<{ first: string, packages: string[] }>} the first file's name, and the packages inside
  */
-export async function bundle(root, out) {
+export async function bundleProgram(root, out) {
   const { metafile, outputFiles } = await build({
     ...shared,
     absWorkingDir: fileURLToPath(root),
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: { cli: 'src/cli/main.ts' },
+    outdir: `${out}/program`,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
+    splitting: true,
+    minify: true,
+    // The older form has no address of its own: the loader passes it in.
+    define: { 'import.meta.url': 'importMetaUrl' },
+    metafile: true,
+    write: false,
+  })
+  mkdirSync(`${out}/program`)
+  for (const { path, text } of outputFiles) {
+    const supported = { 'dynamic-import': false }
+    const { code } = await transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      minify: true,
+      supported,
+    })
+    writeFileSync(path, code)
+  }
+  const first = Object.keys(metafile.outputs).find(
+    (path) => metafile.outputs[path]?.entryPoint === 'src/cli/main.ts',
+  )
+  if (first === undefined) throw new Error('The bundle has no first file.')
+  return { first: basename(first), packages: packagesIn(Object.keys(metafile.inputs)) }
+}
+
+/**
+ * Bundles the public API into `out`/index.js, with what it loads on demand in chunks/.
+ *
+ * @param {URL} root
+ * @param {string} out
+ * @returns {Promise<{ packages: string[] }>}
+ */
+export async function bundleApi(root, out) {
+  const { metafile } = await build({
+    ...shared,
+    absWorkingDir: fileURLToPath(root),
+    entryPoints: { index: 'src/index.ts' },
     outdir: out,
     chunkNames: 'chunks/[name]-[hash]',
     splitting: true,
     minify: true,
     metafile: true,
-    write: true,
-  }).then((result) => ({ ...result, outputFiles: Object.keys(result.metafile.outputs) }))
-
-  for (const path of outputFiles) {
+  })
+  for (const path of Object.keys(metafile.outputs)) {
     const file = new URL(path, root)
     const text = readFileSync(file, 'utf8')
     if (text.includes('Dynamic require of')) writeFileSync(file, requireBanner + text)
@@ -62,8 +104,12 @@ export async function bundleStep(root, entry, outfile) {
   })
 }
 
-/** @param {string[]} inputs */
+/**
+ * Folders of the packages among the files bundled: `node_modules/zod`.
+ *
+ * @param {string[]} inputs
+ */
 function packagesIn(inputs) {
   const found = inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
-  return [...new Set(found.filter((path) => path !== undefined))].sort()
+  return [...new Set(found.filter((path) => path !== undefined))]
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { bundleStep } from './bundle.mjs'
 
 /**
@@ -9,10 +9,9 @@ import { bundleStep } from './bundle.mjs'
  * @param {string} out
  */
 export async function compileData(root, out) {
-  // Beside src/ and dist/, so that the code finds data/ where it always stands: two folders up.
   const step = `${out}/compile-data.mjs`
   await bundleStep(root, 'src/datasets/compile.ts', step)
   const { compileBundledData } = await import(pathToFileURL(step).href)
-  await compileBundledData(`${out}/data`, fileURLToPath(new URL('data', root)))
+  await compileBundledData(`${out}/data`)
   rmSync(step)
 }
