@@ -1,0 +1,161 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join as joinPath, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as say from '../problems/catalogue/data-files.ts'
+import type { Problem } from '../problems/problem.ts'
+import { exitCodes, ProblemsError } from '../problems/problem.ts'
+import { compiledFormat, openTable } from './compiled.ts'
+import type { CompiledIndex, CompiledTable } from './compiled.ts'
+import type { Data, DataEntry } from './data.ts'
+import { nationsIn } from './data-table.ts'
+import { makeData } from './data.ts'
+import type { DatasetFiles, FolderFiles } from './files.ts'
+import { hashOfFiles, sha256 } from './hash.ts'
+
+export interface LoadOptions {
+  /** Folders that add to or replace bundled datasets, later ones last. */
+  readonly folders?: readonly string[]
+  /** The folder of compiled data; `dist/data` by default where the program runs from `dist`, else none. */
+  readonly compiled?: string | undefined
+}
+
+/**
+ * The bundled data, with the datasets of further folders added. A compiled dataset is used where its hash equals that of
+ * the files; otherwise the files are parsed and checked, which loads the parsers.
+ * @throws ProblemsError (exit code 4) with every problem of every further folder
+ */
+export async function loadData(options: LoadOptions = {}): Promise<Data> {
+  const folders = options.folders ?? []
+  const bundled = bundledFiles()
+  const index = freshIndex(bundled, options.compiled ?? compiledFolder())
+  if (index !== undefined && folders.length === 0) return compiledData(bundled, index)
+  const { parsedData } = await import('./assemble.ts')
+  const read = readFolders(folders)
+  const { data, problems } = parsedData(bundled, index && compiledEntries(index), read.folders)
+  const errors = [...read.problems, ...problems].filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new ProblemsError(errors, exitCodes.data)
+  return data
+}
+
+/**
+ * Every problem of the folders' datasets and sources, sorted by file, line and column; of the bundled data where no
+ * folder is named.
+ */
+export async function checkData(folders: readonly string[] = []): Promise<readonly Problem[]> {
+  const { checkFolders } = await import('./assemble.ts')
+  const bundled = bundledFiles()
+  if (folders.length === 0) return checkFolders(bundled, [bundled], [])
+  const read = readFolders(folders)
+  return checkFolders(bundled, read.folders, read.problems)
+}
+
+/** The bytes of the data that come with the package. */
+export function bundledFiles(): FolderFiles {
+  const root = packageRoot()
+  const folder = joinPath(root, 'data')
+  return readFolder(folder, 'data', '')
+}
+
+/* ----------------------------------------------------------------------------------------------------- compiled data */
+
+interface FreshIndex {
+  readonly folder: string
+  readonly index: CompiledIndex
+}
+
+/** The index of compiled data, where every hash in it is that of the files. */
+function freshIndex(bundled: FolderFiles, folder: string | undefined): FreshIndex | undefined {
+  const path = folder === undefined ? undefined : joinPath(folder, 'index.json')
+  if (folder === undefined || path === undefined || !existsSync(path)) return undefined
+  const index = JSON.parse(readFileSync(path, 'utf8')) as CompiledIndex
+  const fresh =
+    index.format === compiledFormat &&
+    Object.keys(index.datasets).length === bundled.datasets.length &&
+    bundled.datasets.every((files) => index.datasets[files.name]?.hash === hashOfFiles(files)) &&
+    index.sources.hash === sha256(bundled.sources ?? '')
+  return fresh ? { folder, index } : undefined
+}
+
+function compiledEntries({ folder, index }: FreshIndex): ReadonlyMap<string, DataEntry> {
+  return new Map(
+    Object.entries(index.datasets).map(([name, { hash, about }]) => {
+      const path = joinPath(folder, `${name}.json`)
+      const table = () => openTable(JSON.parse(readFileSync(path, 'utf8')) as CompiledTable)
+      return [name, { hash, about: () => about, table, nations: () => nationsIn(about, table()) }]
+    }),
+  )
+}
+
+function compiledData(bundled: FolderFiles, fresh: FreshIndex): Data {
+  const byId = new Map(fresh.index.sources.rows.map((source) => [source.id, source]))
+  return makeData(compiledEntries(fresh), { byId: () => byId, hash: sha256(bundled.sources ?? '') })
+}
+
+/** Only a built program trusts compiled data: run from source, the files are what a developer is changing. */
+function compiledFolder(): string | undefined {
+  const dist = joinPath(packageRoot(), 'dist')
+  return here().startsWith(dist) ? joinPath(dist, 'data') : undefined
+}
+
+/* ----------------------------------------------------------------------------------------------------------- reading */
+
+function readFolders(folders: readonly string[]): { folders: FolderFiles[]; problems: Problem[] } {
+  const read: FolderFiles[] = []
+  const problems: Problem[] = []
+  for (const folder of folders) {
+    const shown = folder.replace(/[\\/]+$/, '') || folder
+    if (!isFolder(folder)) {
+      problems.push(say.folderMissing(shown))
+      continue
+    }
+    const files = readFolder(folder, shown, basename(resolve(folder)))
+    if (files.datasets.length === 0 && files.sources === undefined) problems.push(say.folderEmpty(shown))
+    read.push(files)
+  }
+  return { folders: read, problems }
+}
+
+/** A folder of dataset folders, or one dataset folder itself. */
+function readFolder(folder: string, shown: string, path: string): FolderFiles {
+  const sources = readIfThere(joinPath(folder, 'sources.csv'))
+  const single = readDataset(folder, basename(resolve(folder)), shown, path)
+  if (single !== undefined) return { shown, path, datasets: [single], sources }
+  const datasets = readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const inside = path === '' ? name : `${path}/${name}`
+      return readDataset(joinPath(folder, name), name, `${shown}/${name}`, inside) ?? []
+    })
+  return { shown, path, datasets, sources }
+}
+
+function readDataset(folder: string, name: string, shown: string, path: string): DatasetFiles | undefined {
+  const observations = readIfThere(joinPath(folder, 'observations.csv'))
+  const about = readIfThere(joinPath(folder, 'about.yaml'))
+  return observations === undefined && about === undefined
+    ? undefined
+    : { name, shown, path, observations, about }
+}
+
+function readIfThere(path: string): Uint8Array | undefined {
+  return existsSync(path) ? readFileSync(path) : undefined
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory()
+}
+
+function here(): string {
+  return fileURLToPath(import.meta.url)
+}
+
+/** The folder that holds both package.json and data, going up from this file: the same from `src` and from `dist`. */
+function packageRoot(): string {
+  let folder = dirname(here())
+  while (!existsSync(joinPath(folder, 'package.json')) || !isFolder(joinPath(folder, 'data'))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error('the folder of the package was not found')
+    folder = above
+  }
+  return folder
+}
