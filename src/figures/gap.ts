@@ -104,11 +104,9 @@ function cumulative(figure: typeof gap, name: string, label: string) {
     source: 'MODEL.md 5',
     among: { sum },
     pick: (cell, model) => {
-      const first = firstPlannedYear(model)
-      if (first === undefined || yearOf(cell) < first) return { missing: 'before-first-planned-year' }
       if (yearsSummed(cell, model).length > 0) return 'sum'
       const reason = whyNoRequirement(benchmarkOf(cell, model), required(cell.category, 'category'), yearOf(cell))
-      return { missing: reason ?? 'outside-benchmark-years' }
+      return { missing: reason ?? 'before-first-planned-year' }
     },
   })
 }

@@ -1,0 +1,122 @@
+import type { Data } from '../datasets/data.ts'
+import { exact, exactOf, exactValue, isMissing, type Exact } from '../engine/calculators/exact.ts'
+import { createEvaluator, type Evaluator } from '../engine/evaluate.ts'
+import type { AnyFigure, Figure, Series } from '../engine/figure.ts'
+import type { Model } from '../figures/model.ts'
+import type { LookbackSetting, ModelSettings } from '../figures/settings.ts'
+import type { Override } from '../scenarios/merge.ts'
+import type { LoadedScenario, Scenario } from '../scenarios/resolve.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { Cell } from '../terms/cell.ts'
+import type { Unit } from '../terms/unit.ts'
+import { bindLeaves, type Leaves, type Origin } from './leaves.ts'
+
+/** One scenario met with data: every figure at every cell, worked when asked for and remembered. */
+export interface ModelRun {
+  readonly scenario: Scenario
+  readonly settings: ModelSettings
+  readonly overrides: readonly Override[]
+  readonly warnings: readonly Problem[]
+  readonly data: Data
+  readonly model: Model
+  /** The exact value of a figure at a cell. */
+  exact<U extends Unit>(figure: Figure<U, Model>, cell: Cell): Exact
+  /** What a leaf rests on. */
+  origin<U extends Unit>(figure: Series<U, Model>, cell: Cell): Origin
+  /** The vintage a dataset was read in, where it has vintages. */
+  vintageOf(dataset: string): string | undefined
+  /** The same run with some of its settings changed: other questions of the same scenario. */
+  with(changes: Partial<ModelSettings>): ModelRun
+}
+
+export interface RunOptions {
+  /** The calendar year whose prices a look-back prints; undefined: nominal. */
+  readonly lookbackPrices?: number | undefined
+}
+
+/** Runs a loaded scenario on loaded data. Nothing is worked yet: figures are, one by one, when a report asks. */
+export function runScenario(loaded: LoadedScenario, data: Data, options: RunOptions = {}): ModelRun {
+  return makeRun(loaded, loaded.settings, data, options)
+}
+
+function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, options: RunOptions): ModelRun {
+  const leaves = bindLeaves(data, settings.asOf)
+  // The model asks the evaluator for structure, and the evaluator reads the model: tied here, once.
+  const tie: { evaluator?: Evaluator<Model> } = {}
+  const evaluator = (): Evaluator<Model> => {
+    if (tie.evaluator === undefined) throw new Error('the model was asked before it was ready')
+    return tie.evaluator
+  }
+  const model = makeModel(settings, data, leaves, evaluator, options)
+  tie.evaluator = createEvaluator(
+    exact,
+    {
+      leaf: <U extends Unit>(figure: Series<U, Model>, cell: Cell) =>
+        exactValue<U>(leaves.value(leaves.origin(figure.read(cell, model)))),
+      absent: <U extends Unit>(reason: string) => exactValue<U>({ missing: reason }),
+    },
+    model,
+  )
+  return {
+    scenario: loaded.scenario,
+    settings,
+    overrides: loaded.overrides,
+    warnings: loaded.warnings,
+    data,
+    model,
+    exact: (figure, cell) => exactOf(evaluator().value(figure, cell)),
+    origin: (figure, cell) => leaves.origin(figure.read(cell, model)),
+    vintageOf: (dataset) => leaves.vintageOf(dataset, settings.economy),
+    with: (changes) => makeRun(loaded, { ...settings, ...changes }, data, options),
+  }
+}
+
+function makeModel(
+  settings: ModelSettings,
+  data: Data,
+  leaves: Leaves,
+  evaluator: () => Evaluator<Model>,
+  options: RunOptions,
+): Model {
+  const lastYears = new Map<AnyFigure<Model>, Map<string, number | undefined>>()
+  const groups = new Map<string, readonly string[]>()
+  const model: Model = {
+    settings,
+    lookbackBase: options.lookbackPrices,
+    peek: (figure, cell) => {
+      const value = exactOf(evaluator().value(figure, cell))
+      return isMissing(value) ? value : { status: value.status }
+    },
+    lastYear: (figure, cell) => {
+      let known = lastYears.get(figure)
+      if (!known) lastYears.set(figure, (known = new Map()))
+      const key = cell.asOf ?? ''
+      if (!known.has(key)) known.set(key, lastYearOf(figure, cell))
+      return known.get(key)
+    },
+    group: (name) => {
+      let nations = groups.get(name)
+      if (!nations) {
+        const rows = data.dataset('nation-groups').rows.filter((row) => row.cells['group'] === name)
+        groups.set(name, (nations = rows.map((row) => row.cells['nation'] ?? '')))
+      }
+      return nations
+    },
+    scopeOf: (baseline) =>
+      baseline.kind === 'series' && data.about(baseline.dataset).baseline?.scope === 'cdel' ? 'cdel' : 'nhs-capital',
+  }
+
+  function lastYearOf<U extends Unit>(figure: Figure<U, Model>, cell: Cell): number | undefined {
+    if (figure.kind !== 'series') throw new Error(`${figure.name} is worked, not published`)
+    // Any year will do: only the period of the request depends on it.
+    const read = figure.read({ ...cell, year: 2000, calendarYear: 2000 }, model)
+    return 'dataset' in read ? leaves.lastYear(read) : undefined
+  }
+
+  return model
+}
+
+/** A run that answers a look-back with this setting instead of the scenario's own. */
+export function lookbackRun(run: ModelRun, setting: LookbackSetting): ModelRun {
+  return run.with({ lookback: setting })
+}
