@@ -34,7 +34,7 @@ export function emitTypes(root, out) {
 
   for (const path of reachable(written, normalize(join(out, 'types/index.d.ts')))) {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, /** @type {string} */ (written.get(path)))
+    writeFileSync(path, withJsEndings(/** @type {string} */ (written.get(path))))
   }
 }
 
@@ -53,6 +53,15 @@ function reachable(written, entry) {
     }
   }
   return found
+}
+
+/**
+ * Names the files beside a declaration by the ending a user's program sees: `./year.ts` becomes `./year.js`.
+ *
+ * @param {string} text
+ */
+function withJsEndings(text) {
+  return text.replaceAll(/\b(from |import\()(['"])(\.[^'"]*)\.ts\2/g, '$1$2$3.js$2')
 }
 
 /** @param {ts.Diagnostic} problem @returns {never} */

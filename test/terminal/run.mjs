@@ -15,9 +15,9 @@ const sizes = [
   { columns: 80, rows: 24 },
   { columns: 200, rows: 50 },
 ]
-const socket = `capgap-test-${process.pid}`
 const endMark = 'capgap-test-ended'
 const list = new Checklist()
+let screens = 0
 
 for (const size of sizes) {
   for (const { name, command, shows, colour } of cases) {
@@ -46,6 +46,10 @@ list.finish()
  * @param {{ columns: number, rows: number }} size
  */
 async function screenAfter(command, size) {
+  // A server of our own for each screen, which nothing left over can reach.
+  screens += 1
+  const socket = `capgap-test-${process.pid}-${screens}`
+  const tmux = (/** @type {string[]} */ args) => tmuxOn(socket, args)
   try {
     tmux([
       '-f',
@@ -84,8 +88,11 @@ async function screenAfter(command, size) {
   }
 }
 
-/** @param {string[]} args */
-function tmux(args) {
+/**
+ * @param {string} socket
+ * @param {string[]} args
+ */
+function tmuxOn(socket, args) {
   const { status, stdout, stderr, error } = spawnSync('tmux', ['-L', socket, ...args], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`tmux ${args.join(' ')} failed: ${stderr}${error ?? ''}`)
   return stdout
