@@ -24,39 +24,83 @@ export function parsedData(
   compiled: ReadonlyMap<string, DataEntry> | undefined,
   folders: readonly FolderFiles[],
 ): { data: Data; problems: readonly Problem[] } {
+  const parse = parseOnce()
   const sources = allSources(bundled, folders)
   const entries = new Map<string, DataEntry>()
   const context = contextOf(sources.byId, entries)
   for (const files of bundled.datasets) {
-    entries.set(files.name, compiled?.get(files.name) ?? checkedEntry(files, context))
+    entries.set(files.name, compiled?.get(files.name) ?? checkedEntry(files, context, parse))
   }
-  const problems = [...sources.problems, ...addFolders(entries, folders, context)]
+  const problems = [...sources.problems, ...addFolders(entries, folders, context, parse)]
   const hash = sha256(...[bundled, ...folders].flatMap((folder) => folder.sources ?? []))
   return { data: makeData(entries, { byId: () => sources.byId, hash }), problems: sorted(problems) }
 }
 
-/** Every problem of these folders, seen beside the bundled data. */
+/** What a check of folders found. */
+export interface DataCheck {
+  /** Sorted by file, line and column. */
+  readonly problems: readonly Problem[]
+  /** Each dataset checked, with how much is wrong in its files. */
+  readonly datasets: readonly {
+    readonly name: string
+    readonly rows: number
+    readonly errors: number
+    readonly warnings: number
+  }[]
+}
+
+/** Checks these folders, seen beside the bundled data. */
 export function checkFolders(
   bundled: FolderFiles,
   folders: readonly FolderFiles[],
   before: readonly Problem[],
-): readonly Problem[] {
+): DataCheck {
   const further = folders.filter((folder) => folder !== bundled)
+  const parse = parseOnce()
   const sources = allSources(bundled, further)
   const entries = new Map<string, DataEntry>()
   const context = contextOf(sources.byId, entries)
-  for (const files of bundled.datasets) entries.set(files.name, checkedEntry(files, context))
+  for (const files of bundled.datasets) entries.set(files.name, checkedEntry(files, context, parse))
   const own = folders.includes(bundled)
-    ? bundled.datasets.flatMap((files) => problemsOf(parseDataset(files), context))
+    ? bundled.datasets.flatMap((files) => problemsOf(parse(files), context))
     : []
-  return sorted([...before, ...sources.problems, ...own, ...addFolders(entries, further, context)])
+  const problems = sorted([
+    ...before,
+    ...sources.problems,
+    ...own,
+    ...addFolders(entries, further, context, parse),
+  ])
+  return {
+    problems,
+    datasets: folders.flatMap(({ datasets }) => datasets.map((files) => counted(parse(files), problems))),
+  }
+}
+
+function counted(
+  { files, subject }: ParsedDataset,
+  problems: readonly Problem[],
+): DataCheck['datasets'][number] {
+  const own = problems.filter(({ place }) => place?.file.startsWith(`${files.shown}/`))
+  const errors = own.filter(({ severity }) => severity === 'error').length
+  return { name: files.name, rows: subject?.rows.length ?? 0, errors, warnings: own.length - errors }
+}
+
+type Parse = (files: DatasetFiles) => ParsedDataset
+
+/** Parses each dataset once, however often it is asked for. */
+function parseOnce(): Parse {
+  const known = new Map<DatasetFiles, ParsedDataset>()
+  return (files) => {
+    const parsed = known.get(files) ?? parseDataset(files)
+    known.set(files, parsed)
+    return parsed
+  }
 }
 
 /** A dataset that is parsed and checked when asked for. Its register entry alone asks for no checks. */
-function checkedEntry(files: DatasetFiles, context: CheckContext): DataEntry {
-  let parsed: ParsedDataset | undefined
+function checkedEntry(files: DatasetFiles, context: CheckContext, parse: Parse): DataEntry {
   let checked = false
-  const read = () => (parsed ??= parseDataset(files))
+  const read = () => parse(files)
   const subject = (): Subject => {
     const { subject: found, problems } = read()
     if (found === undefined) throw new ProblemsError(sorted(problems), exitCodes.data)
@@ -84,8 +128,9 @@ function addFolders(
   entries: Map<string, DataEntry>,
   folders: readonly FolderFiles[],
   context: CheckContext,
+  parse: Parse,
 ): Problem[] {
-  const parsed = folders.map((folder) => folder.datasets.map(parseDataset))
+  const parsed = folders.map((folder) => folder.datasets.map(parse))
   const nations = parsed.flat().flatMap(nationsOf)
   const seen: CheckContext = {
     sources: context.sources,

@@ -14,7 +14,7 @@ import { parseDataset, parsedTable } from './parse.ts'
  * @throws ProblemsError (exit code 4) with every problem, so that only data that passed all checks is ever compiled
  */
 export async function compileBundledData(outFolder: string): Promise<void> {
-  const errors = (await checkData()).filter(({ severity }) => severity === 'error')
+  const errors = (await checkData()).problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new ProblemsError(errors, exitCodes.data)
   const bundled = bundledFiles()
   const { data } = parsedData(bundled, undefined, [])

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join as joinPath, resolve } from 'node:path'
+import { basename, dirname, join as joinPath, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as say from '../problems/catalogue/data-files.ts'
 import type { Problem } from '../problems/problem.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
 import { compiledFormat, openTable } from './compiled.ts'
 import type { CompiledIndex, CompiledTable } from './compiled.ts'
+import type { DataCheck } from './assemble.ts'
 import type { Data, DataEntry } from './data.ts'
 import { nationsIn } from './data-table.ts'
 import { makeData } from './data.ts'
@@ -41,7 +42,7 @@ export async function loadData(options: LoadOptions = {}): Promise<Data> {
  * Every problem of the folders' datasets and sources, sorted by file, line and column; of the bundled data where no
  * folder is named.
  */
-export async function checkData(folders: readonly string[] = []): Promise<readonly Problem[]> {
+export async function checkData(folders: readonly string[] = []): Promise<DataCheck> {
   const { checkFolders } = await import('./assemble.ts')
   const bundled = bundledFiles()
   if (folders.length === 0) return checkFolders(bundled, [bundled], [])
@@ -94,7 +95,7 @@ function compiledData(bundled: FolderFiles, fresh: FreshIndex): Data {
 /** Only a built program trusts compiled data: run from source, the files are what a developer is changing. */
 function compiledFolder(): string | undefined {
   const dist = joinPath(packageRoot(), 'dist')
-  return here().startsWith(dist) ? joinPath(dist, 'data') : undefined
+  return here().startsWith(dist + sep) ? joinPath(dist, 'data') : undefined
 }
 
 /* ----------------------------------------------------------------------------------------------------------- reading */
