@@ -66,8 +66,8 @@ async function screenAfter(command, size) {
     ])
     tmux(['set-option', '-g', 'history-limit', '50000'])
     // A new window, since the limit holds for windows made after it was set.
-    const line = `cd '${root}'; capgap() { '${process.execPath}' bin/capgap.js "$@"; }; ${command}; printf '\\n${endMark} %s' $?; sleep 60`
-    tmux(['new-window', '-t', 'test', '-e', 'NO_COLOR=', '-e', 'FORCE_COLOR=', line])
+    const line = `unset NO_COLOR FORCE_COLOR; cd '${root}'; capgap() { '${process.execPath}' bin/capgap.js "$@"; }; ${command}; printf '\\n${endMark} %s' $?; sleep 60`
+    tmux(['new-window', '-t', 'test', line])
     for (let wait = 0; wait < 300; wait += 1) {
       if (tmux(['capture-pane', '-p', '-t', 'test']).includes(endMark)) break
       await sleep(100)
