@@ -104,8 +104,9 @@ class TreeBuilder {
         return this.named(event, this.mapping(event.start))
       case EVENT_ID.ALIAS:
         return this.alias(event.anchorStart, event.anchorEnd)
-      default:
-        throw new Error(`unexpected YAML event ${event.type}`)
+      case EVENT_ID.DOCUMENT:
+      case EVENT_ID.POP:
+        throw new Error('the parser closed what it had not opened')
     }
   }
 

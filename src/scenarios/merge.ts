@@ -25,7 +25,7 @@ export interface Merged {
 }
 
 /** Keys that steer reading and are no part of the merged scenario. */
-const steering = new Set(['capgap', 'extends'])
+export const steering: ReadonlySet<string> = new Set(['capgap', 'extends'])
 const listsById = new Set(['measures', 'benchmarks'])
 
 /**

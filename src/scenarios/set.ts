@@ -2,7 +2,7 @@ import * as say from '../problems/catalogue/scenarios.ts'
 import type { Place, Problem } from '../problems/problem.ts'
 import { readYaml } from '../problems/yaml.ts'
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from '../problems/yaml-nodes.ts'
-import { idOf } from './merge.ts'
+import { idOf, steering } from './merge.ts'
 import type { Layer } from './merge.ts'
 
 /** The name `--set` goes by where a file would stand. */
@@ -27,7 +27,8 @@ export function setLayer(text: string, ordinal: number, below: YamlMapping): Lay
   }
   const value = read.root === undefined ? nothing(place(valueAt)) : relocated(read.root, moved)
   const steps = keyText.split('.')
-  const [list, id] = steps
+  const [list = '', id] = steps
+  if (steering.has(list)) return { problems: [say.notSettable(place(0), list)] }
   const known = listsById.find((name) => name === list)
   if (known !== undefined && id !== undefined) {
     const ids = idsOf(below, known)

@@ -50,8 +50,13 @@ function sentencesFor(root: YamlMapping, issue: Issue, above: YamlPath, isFile: 
     }
     case 'invalid_type':
       if (node === undefined) return [say.missingKey(place, key, ownerOf(path))]
+      if (node.kind === 'scalar' && node.value === null) return [say.notText(place, key)]
       return [say.wrongType(place, key, kinds[issue.expected] ?? issue.expected, kindOf(node))]
-    default:
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'too_big':
+    case 'too_small':
       throw new Error(`the schema reported ${issue.code}, for which there is no sentence`)
   }
 }

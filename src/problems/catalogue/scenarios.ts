@@ -90,6 +90,15 @@ export function setSyntax(place: Place): Problem {
   )
 }
 
+export function notSettable(place: Place, key: string): Problem {
+  return error(
+    'not-settable',
+    place,
+    `"${key}" says how a file is read, so it cannot be set from outside`,
+    'Stack files with "+" instead, for example base.yaml+uplift.yaml',
+  )
+}
+
 export function setUnknownId(place: Place, list: string, id: string, known: readonly string[]): Problem {
   return error(
     'set-unknown-id',
@@ -496,6 +505,15 @@ export function assumptionUnexplained(place: Place, name: string, missing: reado
   }
 }
 
+export function moneyOfTheDay(place: Place, name: string): Problem {
+  return error(
+    'money-of-the-day',
+    place,
+    `The assumption "${name}" is money of the day, and its amount names other prices`,
+    'Write the amount as it will be paid, without a price year',
+  )
+}
+
 export function notADistribution(place: Place, text: string, fault: DistributionFault): Problem {
   return error(
     'not-a-distribution',
@@ -537,6 +555,28 @@ export function rankOutOfRange(place: Place, text: string): Problem {
 }
 
 // Parts of sentences
+
+/** A measure or benchmark by its id: `The measure "uplift"`. */
+export function entryCalled(what: string, id: string): string {
+  return `The ${what} "${id}"`
+}
+
+/** Measures or benchmarks of one sort: `A measure of profile level`. */
+export function entryOfKind(what: string, by: string, name: string): string {
+  return `A ${what} of ${by} ${name}`
+}
+
+export function statedBaseline(): string {
+  return 'A stated baseline'
+}
+
+export function splitCalled(id: string): string {
+  return `The shares of "${id}"`
+}
+
+export function baselineSplitCalled(year: string | undefined): string {
+  return `The shares of the baseline${year === undefined ? '' : ` in ${year}`}, with the defaults of those not named,`
+}
 
 function error(code: string, place: Place, found: string, advice: string): Problem {
   return { code, severity: 'error', place, found, advice }

@@ -2,11 +2,38 @@ import type { Problem } from '../../problems/problem.ts'
 import type { KnownNames } from '../known-names.ts'
 import type { Merged } from '../merge.ts'
 import { reader } from '../reader.ts'
+import { assumptions, correlations, setOnce } from './assumptions.ts'
 import type { Check } from './check.ts'
+import { comparators, splitOfTotal } from './comparators.ts'
 import { complete } from './complete.ts'
+import { keysTaken } from './keys-taken.ts'
+import { frozen, holdShare, prices, scope } from './money.ts'
+import { names } from './names.ts'
+import { baselineSplit, bounds, entrySplits, wholes } from './shares.ts'
+import { election, order, plausibleYears } from './timing.ts'
 
 /** Every check of a merged scenario, in the order in which a reader would make them. */
-const checks: readonly Check[] = [complete]
+const checks: readonly Check[] = [
+  complete,
+  names,
+  keysTaken,
+  plausibleYears,
+  order,
+  election,
+  prices,
+  frozen,
+  holdShare,
+  entrySplits,
+  baselineSplit,
+  wholes,
+  bounds,
+  comparators,
+  splitOfTotal,
+  scope,
+  assumptions,
+  setOnce,
+  correlations,
+]
 
 /** All that is wrong with the whole, in one pass. */
 export function checkScenario(merged: Merged, known: KnownNames): Problem[] {

@@ -1,0 +1,94 @@
+import { listedAssumptions } from '../../figures/assumption-list.ts'
+import * as say from '../../problems/catalogue/scenarios.ts'
+import type { Problem } from '../../problems/problem.ts'
+import { isDistributionFault } from '../../terms/parse-distribution.ts'
+import { isFullEntry, listedAssumption, readRange, readValue } from '../read-assumption.ts'
+import type { Reader } from '../reader.ts'
+import type { Check } from './check.ts'
+
+/** Assumptions that are shares of something: 0% to 100%. */
+const shares = new Set(['underspend', 'digital-share', 'other-share', 'catch-up-depreciation'])
+
+/** Each assumption has a value its unit allows, a range that is a distribution, and its reasons. */
+export const assumptions: Check = ({ root }) => {
+  const entries = root.child('assumptions')
+  if (entries === undefined) return []
+  return entries
+    .keys()
+    .filter((name) => listedAssumptions.some((listed) => listed.name === name))
+    .flatMap((name) => [...valueProblems(entries, name), ...rangeProblems(entries, name), ...reasonProblems(entries, name)])
+}
+
+function valueProblems(entries: Reader, name: string): Problem[] {
+  const node = entries.node(name)
+  if (node === undefined) return []
+  const listed = listedAssumption(name)
+  const written = isFullEntry(node) ? entries.child(name)?.node('value') : node
+  if (written === undefined) return [say.assumptionWithoutValue(node.place, name)]
+  const value = readValue(node, listed)
+  if (value === undefined) {
+    const inOtherPrices = written.kind === 'scalar' && listed.unit === 'money' && / in /.test(written.text)
+    return inOtherPrices ? [say.moneyOfTheDay(written.place, name)] : []
+  }
+  const values = 'constant' in value ? [value.constant] : [...value.points.values()]
+  const odd = shares.has(name) && values.some((share) => share.isNegative() || share.gt(1))
+  return odd ? [say.shareOutOfRange(written.place, name, written.kind === 'scalar' ? written.text : name)] : []
+}
+
+function rangeProblems(entries: Reader, name: string): Problem[] {
+  const text = entries.child(name)?.text('range')
+  if (text === undefined || text.trim() === '') return []
+  const range = readRange(text, listedAssumption(name))
+  const place = entries.child(name)?.place('range') ?? entries.place(name)
+  return isDistributionFault(range) ? [say.notADistribution(place, text, range)] : []
+}
+
+function reasonProblems(entries: Reader, name: string): Problem[] {
+  const node = entries.node(name)
+  const entry = entries.child(name)
+  if (entry === undefined || node === undefined || !isFullEntry(node)) return []
+  const missing = ['why', 'source', 'by', 'on'].filter((key) => !entry.has(key))
+  return missing.length === 0 ? [] : [say.assumptionUnexplained(entries.place(name, 'key'), name, missing)]
+}
+
+/** Nothing is settled in two places. */
+export const setOnce: Check = ({ root }) => {
+  const entries = root.child('assumptions')
+  if (entries === undefined) return []
+  const split = root.child('split')
+  const rates = root.list('benchmarks').filter((entry) => entry.text('kind') === 'catch-up' && entry.has('depreciation'))
+  return [
+    ...['digital', 'other']
+      .filter((category) => split?.has(category) === true && entries.has(`${category}-share`))
+      .map((category) =>
+        say.setTwice(entries.place(`${category}-share`, 'key'), `assumptions.${category}-share`, `split.${category}`),
+      ),
+    ...(entries.has('catch-up-depreciation') ? rates : []).map((entry) =>
+      say.setTwice(
+        entry.place('depreciation', 'key'),
+        `benchmarks.${entry.id()}.depreciation`,
+        'assumptions.catch-up-depreciation',
+      ),
+    ),
+  ]
+}
+
+/** A correlation ties two different assumptions, both with a range. */
+export const correlations: Check = ({ root }) =>
+  root.list('correlations').flatMap((entry) => {
+    const tied = entry.texts('between')
+    const known = listedAssumptions.map((listed) => listed.name)
+    const ranges = root.child('assumptions')
+    const rank = entry.text('rank') ?? ''
+    const place = entry.place('between')
+    return [
+      ...(tied.length === 2 && tied[0] !== tied[1] ? [] : [say.correlationNotTwo(place)]),
+      ...tied.flatMap((name): Problem[] => {
+        if (!known.includes(name)) return [say.correlationUnknown(place, name, known)]
+        return ranges?.child(name)?.has('range') === true ? [] : [say.correlationNotSampled(place, name)]
+      }),
+      ...(/^-?\d+(\.\d+)?$/.test(rank) && Math.abs(Number(rank)) > 1
+        ? [say.rankOutOfRange(entry.place('rank'), rank)]
+        : []),
+    ]
+  })
