@@ -10,9 +10,9 @@ import { fingerprint } from './fingerprint.mjs'
 
 const root = new URL('../', import.meta.url)
 
-const installed = packagesThatDiffer()
-if (installed.length > 0) {
-  say(`Installing packages (${installed.length} missing or out of date) …`)
+const differing = packagesThatDiffer()
+if (differing.length > 0) {
+  say('Installing packages …')
   install()
 }
 if (builtFingerprint() !== fingerprint(root)) {
