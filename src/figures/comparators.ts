@@ -9,10 +9,14 @@ import type { ComparatorSetting, HeldComparator } from './settings.ts'
  * decided by the data there is, and belongs to the result.
  */
 
-/** A nation left out of a comparator, and why (`2019: no-observation`). */
+/** A nation left out of a comparator, and why. */
 export interface DroppedNation {
   readonly nation: string
+  /** A slug: `is-the-subject`, or why its first missing year is missing (`no-observation`). */
   readonly reason: string
+  /** The years it has no figure for, of those asked. */
+  readonly years: readonly number[]
+  readonly yearsAsked: number
 }
 
 export interface ComparatorNations {
@@ -49,20 +53,17 @@ export function nationsOf(
   const years = comparator.nations === 'available' && year !== undefined ? [year] : yearsOf(comparator.window)
   for (const nation of model.group(comparator.group)) {
     if (nation === comparator.subject) {
-      dropped.push({ nation, reason: 'is-the-subject' })
+      dropped.push({ nation, reason: 'is-the-subject', years: [], yearsAsked: years.length })
       continue
     }
-    const gaps = years.flatMap((calendarYear) => {
-      const reason = whyNot(comparator, nation, calendarYear, model)
-      return reason === undefined ? [] : [`${calendarYear} ${reason}`]
+    const gaps = years.flatMap((year) => {
+      const reason = whyNot(comparator, nation, year, model)
+      return reason === undefined ? [] : [{ year, reason }]
     })
-    const first = gaps[0]
-    const enough = comparator.nations === 'complete' ? first === undefined : gaps.length < years.length
-    if (enough) kept.push(nation)
-    else {
-      const more = gaps.length > 1 ? ` and ${gaps.length - 1} more of ${years.length} years` : ''
-      dropped.push({ nation, reason: `${first ?? ''}${more}` })
-    }
+    const [first] = gaps
+    const complete = comparator.nations === 'complete'
+    if (first === undefined || (!complete && gaps.length < years.length)) kept.push(nation)
+    else dropped.push({ nation, reason: first.reason, years: gaps.map((gap) => gap.year), yearsAsked: years.length })
   }
   return { kept, dropped }
 }

@@ -11,7 +11,7 @@ import {
   gapShareOfGdp,
   shortfall,
 } from './gap.ts'
-import { added } from './measures.ts'
+import { added, addedInSubCategory } from './measures.ts'
 import type { ModelFigure } from './model.ts'
 import { englandShare, population } from './population.ts'
 import { printed } from './prices.ts'
@@ -71,3 +71,6 @@ export const printableFigures: readonly PrintableFigure[] = [
 function of(name: string, label: string, figure: ModelFigure<any>): PrintableFigure {
   return { name, label, figure, over: 'benchmark-category', byDefault: true }
 }
+
+/** What measures add to a sub-category, in the prices printed: rows of \`added\` when sub-categories are asked for. */
+export const printedAddedInSubCategory = printed(addedInSubCategory)

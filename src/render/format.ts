@@ -1,3 +1,4 @@
+import type { NumberInText, Sentence } from '../reports/table.ts'
 import { Decimal } from '../terms/decimal.ts'
 
 /**
@@ -46,6 +47,21 @@ export function percentDecimals(values: Iterable<Decimal>): number {
     if (value.abs().greaterThanOrEqualTo(10)) return 1
   }
   return 2
+}
+
+/** A sentence with its numbers written: money with its sign before the pound (`−£0.1bn`), percent with its sign. */
+export function sentenceText(sentence: Sentence): string {
+  if (typeof sentence === 'string') return sentence
+  return sentence.map((part) => (typeof part === 'string' ? part : numberInText(part))).join('')
+}
+
+function numberInText({ value, as, plus }: NumberInText): string {
+  const decimals = as === 'percent' ? { decimals: percentDecimals([value]) } : {}
+  const digits = formatNumber(value, as, { ...decimals, ...(plus === undefined ? {} : { plus }) })
+  if (as === 'number') return digits
+  if (as === 'percent') return `${digits}%`
+  const [, sign = '', rest = ''] = /^([+−]?)(.*)$/.exec(digits) ?? []
+  return `${sign}£${rest}${as === 'money' ? 'bn' : ''}`
 }
 
 function ownDecimals(value: Decimal): number {

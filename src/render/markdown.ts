@@ -1,3 +1,4 @@
+import { sentenceText } from './format.ts'
 import type { Report } from '../reports/table.ts'
 import {
   type PresentedCell,
@@ -15,7 +16,7 @@ import { displayWidth, pad } from './width.ts'
 export function renderMarkdown(report: Report): string {
   const tables = report.tables.length > 0 ? report.tables : [report.long]
   const parts = [
-    ...report.headline.map((sentence) => escaped(sentence)),
+    ...report.headline.map((sentence) => escaped(sentenceText(sentence))),
     ...tables.flatMap((table) => tableParts(presentTable(table))),
     ...sources(report),
   ]

@@ -1,6 +1,6 @@
 import type { Cell, Column, Table } from '../reports/table.ts'
 import type { Decimal } from '../terms/decimal.ts'
-import { formatNumber, type NumberKind, percentDecimals } from './format.ts'
+import { formatNumber, type NumberKind, percentDecimals, sentenceText } from './format.ts'
 
 /**
  * A table as people read it: every number rounded and written, every gap a dash whose reason stands in the key.
@@ -54,7 +54,7 @@ export function presentTable(table: Table): PresentedTable {
         presentCell(cell, table.columns[columnIndex], decimals(rowIndex, columnIndex), reasons),
       ),
     })),
-    notes: table.notes.map(printable),
+    notes: table.notes.map((note) => printable(sentenceText(note))),
     key: [
       ...table.marks.map(({ mark, meaning }) => ({ sign: '', marks: [mark], meaning: printable(meaning) })),
       ...reasons.map((reason, index) => ({
@@ -85,7 +85,7 @@ function presentCell(
 ): PresentedCell {
   switch (cell.kind) {
     case 'text':
-      return { kind: 'text', text: printable(cell.text), marks: [] }
+      return { kind: 'text', text: printable(cell.text), marks: cell.marks ?? [] }
     case 'missing':
       return { kind: 'missing', text: missingSign, marks: reasonMarks(reasons.indexOf(cell.reason), reasons) }
     case 'number': {

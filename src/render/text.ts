@@ -1,4 +1,5 @@
-import type { Report } from '../reports/table.ts'
+import type { Report, Sentence } from '../reports/table.ts'
+import { sentenceText } from './format.ts'
 import { columnGap, type Grid, layOut, total } from './layout.ts'
 import { type KeyLine, type PresentedTable, presentTable, printable } from './present.ts'
 import { superscript } from './superscript.ts'
@@ -71,9 +72,9 @@ export function alignedLines(
 
 const keyGap = '   '
 
-function headline(sentences: readonly string[], measure: number, pen: Pen): string[] {
+function headline(sentences: readonly Sentence[], measure: number, pen: Pen): string[] {
   return sentences.flatMap((sentence, index) => {
-    const lines = wrap(printable(sentence), measure)
+    const lines = wrap(printable(sentenceText(sentence)), measure)
     return index === 0 ? lines.map(pen.strong) : lines
   })
 }

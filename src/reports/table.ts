@@ -9,7 +9,7 @@ export type ColumnKind = 'money' | 'percent' | 'per-head' | 'number' | 'text'
 
 /** A value, or its absence with the reason; a cell is never a bare blank, and missing is never 0. */
 export type Cell =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly marks?: readonly string[] }
   | {
       readonly kind: 'number'
       readonly value: Decimal
@@ -19,6 +19,17 @@ export type Cell =
       readonly marks?: readonly string[]
     }
   | { readonly kind: 'missing'; readonly reason: string }
+
+/** A number in running text: `−£0.1bn`, `0.49%`, `£62`. Only the renderer rounds it. */
+export interface NumberInText {
+  readonly value: Decimal
+  readonly as: Exclude<ColumnKind, 'text'>
+  /** Write `+` before a positive number. */
+  readonly plus?: boolean
+}
+
+/** Words, or words with numbers in them. */
+export type Sentence = string | readonly (string | NumberInText)[]
 
 export interface Column {
   /** The machine's header, unique in the table (`gap-low`). */
@@ -43,7 +54,7 @@ export interface Table {
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
   /** Sentences under the table: vintage, nations, what a positive gap means. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Sentence[]
   /** What each mark used in the cells means. */
   readonly marks: readonly { readonly mark: string; readonly meaning: string }[]
 }
@@ -57,7 +68,7 @@ export interface SourceLine {
 /** The answer to one command: sentences, tables for people, one long table for machines, and what stands behind them. */
 export interface Report {
   /** The answer in words, most important first. */
-  readonly headline: readonly string[]
+  readonly headline: readonly Sentence[]
   readonly tables: readonly Table[]
   /** Long form, unrounded, complete: what csv, json and ndjson print. Column names are the contract's. */
   readonly long: Table

@@ -25,6 +25,8 @@ export interface ModelRun {
   origin<U extends Unit>(figure: Series<U, Model>, cell: Cell): Origin
   /** The vintage a dataset was read in, where it has vintages. */
   vintageOf(dataset: string): string | undefined
+  /** What has been read so far: names of datasets, and the sources of the rows chosen, both sorted. */
+  readUntilNow(): { readonly datasets: readonly string[]; readonly sources: readonly string[] }
   /** The same run with some of its settings changed: other questions of the same scenario. */
   with(changes: Partial<ModelSettings>): ModelRun
 }
@@ -41,6 +43,14 @@ export function runScenario(loaded: LoadedScenario, data: Data, options: RunOpti
 
 function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, options: RunOptions): ModelRun {
   const leaves = bindLeaves(data, settings.asOf)
+  const datasets = new Set<string>()
+  const sources = new Set<string>()
+  const note = (origin: Origin): Origin => {
+    if (origin.kind !== 'data') return origin
+    datasets.add(origin.request.dataset)
+    if (origin.choice.kind === 'chosen') sources.add(origin.choice.observation.source)
+    return origin
+  }
   // The model asks the evaluator for structure, and the evaluator reads the model: tied here, once.
   const tie: { evaluator?: Evaluator<Model> } = {}
   const evaluator = (): Evaluator<Model> => {
@@ -52,7 +62,7 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, op
     exact,
     {
       leaf: <U extends Unit>(figure: Series<U, Model>, cell: Cell) =>
-        exactValue<U>(leaves.value(leaves.origin(figure.read(cell, model)))),
+        exactValue<U>(leaves.value(note(leaves.origin(figure.read(cell, model))))),
       absent: <U extends Unit>(reason: string) => exactValue<U>({ missing: reason }),
     },
     model,
@@ -67,6 +77,7 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, op
     exact: (figure, cell) => exactOf(evaluator().value(figure, cell)),
     origin: (figure, cell) => leaves.origin(figure.read(cell, model)),
     vintageOf: (dataset) => leaves.vintageOf(dataset, settings.economy),
+    readUntilNow: () => ({ datasets: [...datasets].sort(), sources: [...sources].sort() }),
     with: (changes) => makeRun(loaded, { ...settings, ...changes }, data, options),
   }
 }

@@ -1,0 +1,71 @@
+/** Sentences of reports: what stands under tables, what flags and missing values mean. */
+
+/** What each flag on a value means, for keys and explanations. */
+const flagMeanings: Readonly<Record<string, string>> = {
+  'split-assumed': 'shared between categories by an assumed split; no evidence about digital',
+  'leases-unmatched':
+    'the budget counts IFRS 16 leases from 2022-23, the comparator does not, and their size is not in our data',
+  'no-bridge': 'no bridge is used, so the band is the gap itself',
+  'bridge-from-other-series': 'a quoted share, carried through a bridge built on another series (WHO)',
+  'covid-year': 'rests on or holds a Covid year',
+  hindsight: 'uses figures published after the as-of date',
+  'series-break': 'the first year of a new definition: not like for like with the year before',
+  jump: 'the publisher’s series jumps here',
+  'after-gap': 'the first figure after a gap in the publisher’s series',
+  'edge-year': 'the last year of the publisher’s series, liable to revision',
+  'suspect-asset-split': 'the publisher’s split between assets looks doubtful',
+  'incoherent-q86-exceeds-q': 'the publisher’s part exceeds its whole',
+}
+
+/** A flag in words; an unknown one (from a user’s own dataset) as it is written. */
+export function flagMeaning(flag: string): string {
+  return flagMeanings[flag] ?? flag
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  'outside-benchmark-years': 'outside the years of the benchmark',
+  'before-first-planned-year': 'cumulatives begin with the first year that is still a plan',
+  'before-stated-baseline': 'before the year of the stated baseline',
+  'no-observation': 'no figure is published',
+  'published-after-as-of': 'published only after the as-of date',
+  'no-nation-with-data': 'no nation of the group has data',
+  'no-fixed-budget': 'only a share of a fixed budget takes from day-to-day spending',
+  'total-only': 'worked for the total only',
+  'division-by-zero': 'would divide by nothing',
+  'nothing-to-add': 'there is nothing to add up',
+}
+
+/** Why a value is missing, in words. */
+export function missingMeaning(reason: string): string {
+  const only = /^benchmark-on-(\w+)-only$/.exec(reason)
+  if (only) return `the benchmark is on ${only[1]} only`
+  const implausible = /^implausible-(.+)$/.exec(reason)
+  if (implausible) return `the published figure is implausible (${implausible[1]}) and left out`
+  return reasons[reason] ?? reason
+}
+
+export const splitEvidence =
+  'A requirement on the total is shared between categories by the baseline’s assumed split. That is no evidence about digital: on national accounts the UK’s past gap is in infrastructure, so a digital gap must rest on a costed need or on the leading nations.'
+
+export const presetsDisagree =
+  'The two presets of the split put digital at 10% (trust accounts) and about 23% (national accounts) of the capital budget: every digital gap depends on which is right.'
+
+export const gfcfIsNotCdel =
+  'Comparators are gross fixed capital formation by all funders; the budget (CDEL) is England’s and public. The bridge between them is their ratio in 2013-14 to 2018-19, which falls over time; the band shows its lowest and highest single year.'
+
+export const positiveMeans = 'A positive gap means that spend is short of the requirement.'
+
+export function pricesSentence(prices: string, vintage: string): string {
+  return prices === 'nominal'
+    ? `Money of the day (nominal), financial years. GDP and deflator: ${vintage}.`
+    : `${prices} prices, financial years, by the GDP deflator at market prices. GDP and deflator: ${vintage}.`
+}
+
+/** Where a dataset has not got the economy vintage asked for. */
+export function otherVintage(dataset: string, vintage: string): string {
+  return `${dataset} has no such vintage; its latest, ${vintage}, is used`
+}
+
+export function asOfSentence(date: string): string {
+  return `As policy knew it on ${date}; figures of the economy and comparators are later ones, flagged hindsight.`
+}

@@ -1,0 +1,95 @@
+import type { ModelRun } from '../run/run.ts'
+import {
+  asOfSentence,
+  gfcfIsNotCdel,
+  otherVintage,
+  presetsDisagree,
+  pricesSentence,
+  splitEvidence,
+} from '../problems/catalogue/report.ts'
+import { isBridged } from '../figures/requirement/benchmark.ts'
+import { priceBasisLabel } from '../terms/prices.ts'
+import { version } from '../terms/version.ts'
+import { headline } from './run/headline.ts'
+import { benchmarksAsked, longTable } from './run/long.ts'
+import { citation } from './run/comparator-note.ts'
+import type { RunReportOptions } from './run/options.ts'
+import { runTables } from './run/tables.ts'
+import type { Report, SourceLine, Table } from './table.ts'
+
+export type { RunReportOptions } from './run/options.ts'
+
+/**
+ * The answer to `capgap run`: one or several scenarios, in words, in tables and in long form.
+ * Options choose what is shown and never change a number.
+ */
+export function runReport(runs: readonly ModelRun[], options: RunReportOptions = {}): Report {
+  const tables = runs.flatMap((run) => withCaption(run, runTables(run, options)))
+  const words = runs.flatMap((run) => headline(run, options))
+  const long = longTable(runs, options)
+  const [first] = runs
+  return {
+    headline: words,
+    tables,
+    long,
+    sources: sourcesOf(runs),
+    caveats: [...new Set(runs.flatMap((run) => caveatsOf(run, options)))],
+    envelope: {
+      capgap: version,
+      command: 'run',
+      scenario: runs.length === 1 && first ? first.scenario.name : runs.map((run) => run.scenario.name),
+      asOf: oneOrAll(runs.map((run) => run.settings.asOf ?? null)),
+      economy: oneOrAll(runs.map((run) => run.settings.economy)),
+      dataHash: first?.data.hash() ?? null,
+    },
+  }
+}
+
+/** One value where all runs agree, else all of them in order. */
+function oneOrAll(values: readonly (string | null)[]): string | null | string[] {
+  const [first] = values
+  return values.every((value) => value === first) ? (first ?? null) : values.map((value) => value ?? '')
+}
+
+/** Prices, vintage and as-of date stand under the first table of each scenario; every table's subtitle names its prices. */
+function withCaption(run: ModelRun, tables: readonly Table[]): Table[] {
+  const { settings } = run
+  const vintages = ['gdp-deflator', 'uk-gdp-calendar', 'gdp-deflator-calendar'].flatMap((dataset) => {
+    const used = run.readUntilNow().datasets.includes(dataset) ? run.vintageOf(dataset) : undefined
+    return used === undefined || used === settings.economy ? [] : [`${otherVintage(dataset, used)}.`]
+  })
+  const notes = [
+    pricesSentence(priceBasisLabel(settings.prices), settings.economy),
+    ...vintages,
+    ...(settings.asOf === undefined ? [] : [asOfSentence(settings.asOf)]),
+  ]
+  return tables.map((table, index) => (index === 0 ? { ...table, notes: [...notes, ...table.notes] } : table))
+}
+
+/** Sources of every row that was chosen, and of every claim a benchmark or measure quotes. */
+export function sourcesOf(runs: readonly ModelRun[]): SourceLine[] {
+  const lines = new Map<string, string>()
+  for (const run of runs) {
+    const quoted = [...run.settings.benchmarks, ...run.settings.measures].flatMap(({ source }) => source ?? [])
+    for (const id of [...run.readUntilNow().sources, ...quoted]) lines.set(id, citation(run, id))
+  }
+  return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, words]) => ({ id, citation: words }))
+}
+
+/** What must be said with these numbers: of the datasets read, and of what was worked from them. */
+function caveatsOf(run: ModelRun, options: RunReportOptions): string[] {
+  const benchmarks = benchmarksAsked(run, options)
+  const ofModel = [
+    ...(benchmarks.some(isBridged) ? [gfcfIsNotCdel] : []),
+    ...(benchmarks.some(({ category, split }) => category === 'total' && split === undefined) ? [splitEvidence] : []),
+    ...(benchmarks.length > 0 ? [presetsDisagree] : []),
+  ]
+  return [...ofModel, ...datasetCaveats(run)]
+}
+
+/** The caveats of every dataset that was read, each with its dataset's name. */
+export function datasetCaveats(run: ModelRun): string[] {
+  return run
+    .readUntilNow()
+    .datasets.flatMap((name) => run.data.about(name).caveats.map((caveat) => `${name}: ${caveat}`))
+}

@@ -1,0 +1,107 @@
+import { isMissing } from '../../engine/calculators/exact.ts'
+import { bridge } from '../../figures/bridge.ts'
+import { comparatorOf, heldShare, nationsOf, type DroppedNation } from '../../figures/comparators.ts'
+import { isBridged } from '../../figures/requirement/benchmark.ts'
+import type { BenchmarkSetting, ComparatorSetting } from '../../figures/settings.ts'
+import type { ModelRun } from '../../run/run.ts'
+import { missingMeaning } from '../../problems/catalogue/report.ts'
+import { rangeLabel, yearLabel } from '../../terms/year.ts'
+import type { Sentence } from '../table.ts'
+
+/** What stands behind a benchmark, for people: nations, share held, bridge, or the quoted claim. */
+
+export function benchmarkNotes(run: ModelRun, benchmark: BenchmarkSetting): Sentence[] {
+  const notes: Sentence[] = []
+  if ('comparator' in benchmark) {
+    const { comparator } = benchmark
+    const held = run.exact(heldShare, { benchmark: benchmark.id })
+    const years = rangeLabel(comparator.hold, 'calendar')
+    if (!isMissing(held)) {
+      notes.push([
+        `${weightingWords[comparator.weighting]} share of GDP (${seriesWords(comparator)}), ${years} held: `,
+        { value: held.n.times(100), as: 'percent' },
+        '.',
+      ])
+    }
+    notes.push(nationsNote(run, benchmark.id))
+  }
+  if (isBridged(benchmark)) {
+    const series = 'comparator' in benchmark ? benchmark.comparator.series : 'who'
+    const [low, central, high] = ['low', 'central', 'high'].map((band) => run.exact(bridge, { series, band }))
+    if (low && central && high && !isMissing(low) && !isMissing(central) && !isMissing(high)) {
+      notes.push([
+        'Bridge from GFCF to CDEL: ',
+        { value: central.n, as: 'number' },
+        ', single years from ',
+        { value: low.n, as: 'number' },
+        ' to ',
+        { value: high.n, as: 'number' },
+        '; the band is the gap under those two.',
+      ])
+    }
+  }
+  if (benchmark.kind === 'stated-additional') {
+    notes.push(`Added to the plans as they stood on ${benchmark.frozen}, so that money planned since counts.`)
+  }
+  if (benchmark.kind === 'budget-share') {
+    notes.push(
+      benchmark.envelope === 'fixed'
+        ? 'A share of capital plus resource budget as planned: what capital gains, day-to-day spending loses.'
+        : 'A share of capital plus resource budget, with new money: day-to-day spending stays as planned.',
+    )
+  }
+  if (benchmark.source !== undefined) notes.push(`Source of the claim: ${citation(run, benchmark.source)}.`)
+  return notes
+}
+
+const weightingWords: Readonly<Record<ComparatorSetting['weighting'], string>> = {
+  simple: 'Mean',
+  gdp: 'GDP-weighted mean',
+  median: 'Median',
+  'top-quartile': 'Top-quarter mean',
+}
+
+function seriesWords({ series, asset }: ComparatorSetting): string {
+  return series === 'who' ? 'WHO' : `national accounts, ${asset}`
+}
+
+/** `Nations: AUT, DNK …; left out: BEL (no figure is published, 2010-2019)`. */
+export function nationsNote(run: ModelRun, comparator: string): string {
+  const setting = comparatorOf({ comparator }, run.model)
+  const { kept, dropped } = nationsOf(setting, run.model)
+  const rule = setting.nations === 'complete' ? 'with every year of' : 'with figures in'
+  const left = dropped.filter(({ reason }) => reason !== 'is-the-subject')
+  const head = `Nations of ${setting.group} ${rule} ${rangeLabel(setting.window, 'calendar')} (${kept.length}): ${kept.join(', ') || 'none'}`
+  return left.length === 0 ? `${head}.` : `${head}. Left out: ${leftOut(left)}.`
+}
+
+/** Nations grouped by what they lack. */
+function leftOut(dropped: readonly DroppedNation[]): string {
+  const groups = new Map<string, string[]>()
+  for (const { nation, reason, years, yearsAsked } of dropped) {
+    const when = years.length === yearsAsked && yearsAsked > 1 ? 'any year' : yearsWords(years)
+    const words = `${missingMeaning(reason)}: ${when}`
+    groups.set(words, [...(groups.get(words) ?? []), nation])
+  }
+  return [...groups].map(([words, nations]) => `${nations.join(', ')} (${words})`).join('; ')
+}
+
+/** Years as runs: `2011-2015, 2018`. */
+function yearsWords(years: readonly number[]): string {
+  const runs: { from: number; to: number }[] = []
+  for (const year of years) {
+    const last = runs.at(-1)
+    if (last !== undefined && year === last.to + 1) last.to = year
+    else runs.push({ from: year, to: year })
+  }
+  return runs
+    .map(({ from, to }) => (from === to ? yearLabel(from, 'calendar') : rangeLabel({ from, to }, 'calendar')))
+    .join(', ')
+}
+
+/** `NHS Confederation, Investing to save (2023-11-28)`. */
+export function citation(run: ModelRun, id: string): string {
+  const source = run.data.sources.get(id)
+  if (source === undefined) return id
+  return `${source.publisher}, ${source.title}${source.published === '' ? '' : ` (${source.published})`}`
+}

@@ -1,0 +1,223 @@
+import { printableFigures, printedAddedInSubCategory, type PrintableFigure } from '../../figures/printable.ts'
+import type { BenchmarkSetting } from '../../figures/settings.ts'
+import { isBridged, whyNoRequirement } from '../../figures/requirement/benchmark.ts'
+import { measuresNaming } from '../../figures/measures.ts'
+import type { ModelRun } from '../../run/run.ts'
+import { positiveMeans } from '../../problems/catalogue/report.ts'
+import { categoriesAndTotal, subCategories, subCategoryNames, type CategoryOrTotal } from '../../terms/category.ts'
+import { priceBasisLabel } from '../../terms/prices.ts'
+import { financialYear } from '../../terms/year.ts'
+import type { Cell as Place } from '../../terms/cell.ts'
+import type { Cell, Column, Row, Table } from '../table.ts'
+import { breakSentence, breaksWithin } from './breaks.ts'
+import { benchmarkNotes } from './comparator-note.ts'
+import { benchmarksAsked, figuresAsked, yearsAsked } from './long.ts'
+import type { RunReportOptions } from './options.ts'
+import { kindOf, markMeanings, peopleCell, printedValue } from './values.ts'
+
+/** A run as tables for people: spend once, then one table a benchmark; years across. */
+
+const categoryLabels: Readonly<Record<CategoryOrTotal, string>> = {
+  infrastructure: 'Infrastructure',
+  digital: 'Digital',
+  other: 'Other',
+  total: 'Total',
+}
+
+/** Figures people see of a benchmark when they ask for none; the rest is in the long form. */
+const usualOfBenchmark = ['requirement', 'gap', 'gap-low', 'gap-high', 'cumulative-gap', 'revenue-forgone']
+/** Of these the benchmark's own category is enough. */
+const ownCategoryOnly = new Set(['gap-low', 'gap-high', 'cumulative-gap', 'gap-share-of-gdp', 'gap-per-head'])
+
+interface Context {
+  readonly run: ModelRun
+  readonly options: RunReportOptions
+  readonly years: readonly number[]
+  readonly breaks: ReadonlySet<number>
+}
+
+export function runTables(run: ModelRun, options: RunReportOptions): Table[] {
+  const years = yearsAsked(run, options)
+  const breaks = new Set(breaksWithin(run, years).map(({ year }) => year))
+  const context = { run, options, years, breaks }
+  const asked = figuresAsked(run, options)
+  const tables = [spendTable(context, asked), otherTable(context, asked)]
+  const ofBenchmarks = asked.filter(
+    ({ name, over }) =>
+      over === 'benchmark-category' && (options.figures !== undefined || usualOfBenchmark.includes(name)),
+  )
+  for (const benchmark of ofBenchmarks.length === 0 ? [] : benchmarksAsked(run, options)) {
+    tables.push(benchmarkTable(context, benchmark, ofBenchmarks))
+  }
+  return tables.filter((table) => table.rows.length > 0)
+}
+
+/** Baseline, funded and spend by category; without measures or underspend they are one, and only spend is shown. */
+function spendTable(context: Context, asked: readonly PrintableFigure[]): Table {
+  const { run, options } = context
+  const byCategory = asked.filter(({ over }) => over === 'category')
+  const plain = run.settings.measures.length === 0 && options.figures === undefined
+  const shown = plain ? byCategory.filter(({ name }) => name === 'spend') : withAdded(byCategory, options)
+  const rows = shown.flatMap((figure) => [
+    ...(shown.length > 1 ? [heading(figure.label)] : []),
+    ...categoriesShown(options).map((category) =>
+      categoryRow(context, figure, { category }, category, category === 'total' ? [] : ['s']),
+    ),
+    ...(figure.name === 'added' && options.bySubCategory === true ? subCategoryRows(context, figure) : []),
+  ])
+  return table(context, 'spend', `${run.scenario.title}: projected spend`, rows, [
+    ...(run.settings.baseline.kind === 'stated'
+      ? ['The baseline is stated by the scenario; it is NHS capital, not the whole capital budget.']
+      : []),
+    ...breaksWithin(run, context.years).map(breakSentence),
+  ])
+}
+
+/** Once a scenario has measures, what they add is shown between baseline and funded. */
+function withAdded(figures: readonly PrintableFigure[], options: RunReportOptions): readonly PrintableFigure[] {
+  if (options.figures !== undefined) return figures
+  const added = printableFigures.filter(({ name }) => name === 'added')
+  const others = figures.filter(({ name }) => name !== 'added')
+  return [...others.slice(0, 1), ...added, ...others.slice(1)]
+}
+
+function subCategoryRows(context: Context, figure: PrintableFigure): Row[] {
+  return subCategoryNames
+    .filter((name) => measuresNaming(name, context.run.model).length > 0)
+    .map((name) => {
+      const sub = { ...figure, figure: printedAddedInSubCategory }
+      return valueRow(context, sub, { subCategory: name }, `of which ${subCategories[name].label}`, [])
+    })
+}
+
+/** Figures without category: GDP, deflator, people, bridges. */
+function otherTable(context: Context, asked: readonly PrintableFigure[]): Table {
+  const rows = asked.flatMap((figure) => {
+    if (figure.over === 'year') return [valueRow(context, figure, {}, figure.label, [])]
+    if (figure.over !== 'benchmark') return []
+    return benchmarksAsked(context.run, context.options)
+      .filter((benchmark) => 'comparator' in benchmark)
+      .map((benchmark) =>
+        valueRow(context, figure, { benchmark: benchmark.id }, `${figure.label}: ${benchmark.title}`, []),
+      )
+  })
+  return table(context, 'inputs', `${context.run.scenario.title}: what the model rests on`, rows, [])
+}
+
+function benchmarkTable(
+  context: Context,
+  benchmark: BenchmarkSetting,
+  figures: readonly PrintableFigure[],
+): Table {
+  const { run, options } = context
+  const rows = figures.flatMap((figure): Row[] => {
+    if (figure.name === 'revenue-forgone' && !(benchmark.kind === 'budget-share' && benchmark.envelope === 'fixed')) {
+      return []
+    }
+    if ((figure.name === 'gap-low' || figure.name === 'gap-high') && !isBridged(benchmark)) return []
+    const own = ownCategoryOnly.has(figure.name) && options.figures === undefined
+    const categories = categoriesShown(options).filter((category) =>
+      own || figure.name === 'revenue-forgone'
+        ? category === benchmark.category
+        : benchmark.category === 'total' || category === benchmark.category,
+    )
+    if (categories.length === 0) return []
+    if (categories.length === 1) {
+      const [only] = categories
+      const label = only === 'total' ? figure.label : `${figure.label}, ${only ?? ''}`
+      return [valueRow(context, figure, place(benchmark, only ?? 'total'), label, marksOf(benchmark, only), 'total')]
+    }
+    return [
+      heading(figure.label),
+      ...categories.map((category) =>
+        categoryRow(context, figure, place(benchmark, category), category, marksOf(benchmark, category)),
+      ),
+    ]
+  })
+  const anyYear = context.years.some((year) => whyNoRequirement(benchmark, benchmark.category, year) === undefined)
+  return table(context, `gap-${benchmark.id}`, `${benchmark.title} (${benchmark.id})`, rows, [
+    ...(anyYear ? [positiveMeans] : []),
+    ...benchmarkNotes(run, benchmark),
+  ])
+}
+
+function place(benchmark: BenchmarkSetting, category: CategoryOrTotal): Place {
+  return { benchmark: benchmark.id, category }
+}
+
+/** A category shared out of a total rests on the assumed split, unless the benchmark brings its own. */
+function marksOf(benchmark: BenchmarkSetting, category: CategoryOrTotal | undefined): string[] {
+  return category === 'total' || (benchmark.category !== 'total' && benchmark.category !== category) ? [] : ['s']
+}
+
+function categoriesShown(options: RunReportOptions): readonly CategoryOrTotal[] {
+  return categoriesAndTotal.filter(
+    (category) => options.categories === undefined || options.categories.includes(category),
+  )
+}
+
+function heading(text: string): Row {
+  return { style: 'heading', cells: [{ kind: 'text', text }] }
+}
+
+function categoryRow(
+  context: Context,
+  figure: PrintableFigure,
+  where: Place,
+  category: CategoryOrTotal,
+  marks: readonly string[],
+): Row {
+  return valueRow(
+    context,
+    figure,
+    where,
+    categoryLabels[category],
+    marks,
+    category === 'total' ? 'total' : undefined,
+  )
+}
+
+function valueRow(
+  { run, years, breaks }: Context,
+  figure: PrintableFigure,
+  where: Place,
+  label: string,
+  marks: readonly string[],
+  style?: 'total',
+): Row {
+  const as = kindOf(figure.figure.unit)
+  const cells = years.map((year): Cell => {
+    const exact = printedValue(run, figure.figure, { ...where, year })
+    return peopleCell(exact, as, breaks.has(year) && as === 'money' ? ['b'] : [])
+  })
+  return { cells: [{ kind: 'text', text: label, marks }, ...cells], ...(style === undefined ? {} : { style }) }
+}
+
+function table(
+  { run, years }: Context,
+  name: string,
+  title: string,
+  rows: readonly Row[],
+  notes: Table['notes'],
+): Table {
+  const columns: Column[] = [
+    { name: 'what', label: '', kind: 'text' },
+    ...years.map((year): Column => ({ name: financialYear(year), label: financialYear(year), kind: 'money' })),
+  ]
+  return { name, title, subtitle: subtitleOf(run), columns, rows, notes, marks: marksUsed(rows) }
+}
+
+function subtitleOf(run: ModelRun): string {
+  const label = priceBasisLabel(run.settings.prices)
+  const prices = label === 'nominal' ? 'nominal (money of the day)' : `${label} prices`
+  const scope = run.model.scopeOf(run.settings.baseline) === 'cdel' ? 'capital budget (CDEL)' : 'NHS capital'
+  return `£bn, ${prices}, financial years, England, ${scope}`
+}
+
+/** The meaning of the marks these rows carry, in a fixed order. */
+function marksUsed(rows: readonly Row[]): Table['marks'] {
+  const used = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => ('marks' in cell ? (cell.marks ?? []) : []))))
+  return Object.entries(markMeanings)
+    .filter(([mark]) => used.has(mark))
+    .map(([mark, meaning]) => ({ mark, meaning }))
+}

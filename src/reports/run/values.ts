@@ -1,0 +1,55 @@
+import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
+import type { ModelFigure } from '../../figures/model.ts'
+import type { ModelRun } from '../../run/run.ts'
+import { missingMeaning } from '../../problems/catalogue/report.ts'
+import type { Cell as Place } from '../../terms/cell.ts'
+import { Decimal } from '../../terms/decimal.ts'
+import type { Status } from '../../terms/status.ts'
+import type { Unit } from '../../terms/unit.ts'
+import { unitWords } from '../../terms/unit.ts'
+import type { Cell, ColumnKind } from '../table.ts'
+
+/** Values of a run as table cells: in the unit they are printed in, never rounded. */
+
+/** A value in its printed unit (rates in percent), or why there is none. */
+export function printedValue<U extends Unit>(run: ModelRun, figure: ModelFigure<U>, place: Place): Exact {
+  const exact = run.exact(figure, place)
+  const { factor } = unitWords(figure.unit)
+  return isMissing(exact) || factor === 1 ? exact : { ...exact, n: exact.n.times(factor) }
+}
+
+/** How people see a unit. */
+export function kindOf(unit: Unit): ColumnKind {
+  const { label } = unitWords(unit)
+  if (label === 'GBP million') return 'money'
+  if (label.startsWith('percent')) return 'percent'
+  return label === 'GBP per person' ? 'per-head' : 'number'
+}
+
+/** Letters that show how firm a number is, with their meaning. */
+export const statusMarks: Readonly<Record<Status, string>> = {
+  outturn: 'o',
+  estimate: 'e',
+  plan: 'p',
+  forecast: 'f',
+  projection: 'f',
+  assumption: 'a',
+}
+
+export const markMeanings: Readonly<Record<string, string>> = {
+  o: 'outturn',
+  e: 'estimate',
+  p: 'plan',
+  f: 'rests on a forecast or projection',
+  a: 'rests on an assumption',
+  s: 'shared by the assumed split',
+  b: 'series break: a new definition from this year on',
+}
+
+/** A cell for people: value, and a mark for how firm it is. */
+export function peopleCell(exact: Exact, as: ColumnKind, marks: readonly string[] = []): Cell {
+  if (isMissing(exact)) return { kind: 'missing', reason: missingMeaning(exact.missing) }
+  return { kind: 'number', value: exact.n, as, marks: [statusMarks[exact.status], ...marks] }
+}
+
+export const zero = new Decimal(0)
