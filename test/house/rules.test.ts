@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { rules } from './rules.ts'
 import { parseSource, type SourceFile } from './source-file.ts'
+import { readTree } from './tree.ts'
 
-const root = new URL('../../src/', import.meta.url)
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.ts'))
-  .sort()
-  .map((path) => parseSource(path, readFileSync(new URL(path, root), 'utf8')))
+const files = readTree()
 
 test('the tree is really read', () => {
   expect(files.map((file) => file.path)).toContain('terms/year.ts')

@@ -28,8 +28,15 @@ const sentenceHomes = {
     'problems',
     'terms',
     'figures/assumption-list.ts',
+    // What a key means stands beside the key: it becomes the JSON Schema and the editor's help.
     'scenarios/schema.ts',
     'scenarios/schema-parts.ts',
+    // What --help says stands beside the option it explains.
+    'cli/program.ts',
+    'cli/options.ts',
+    'cli/declare-model.ts',
+    'cli/declare-data.ts',
+    'cli/declare-scenario.ts',
   ],
   properties: ['label', 'title', 'note', 'about', 'description', 'summary'],
   calls: [
