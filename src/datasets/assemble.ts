@@ -6,6 +6,7 @@ import type { About } from './about.ts'
 import type { CheckContext, Subject } from './checks/subject.ts'
 import type { Data, DataEntry } from './data.ts'
 import { makeData } from './data.ts'
+import { makeDataset } from './dataset.ts'
 import { nationsIn } from './data-table.ts'
 import type { DataTable } from './data-table.ts'
 import type { DatasetFiles, FolderFiles } from './files.ts'
@@ -137,6 +138,7 @@ function addFolders(
     get nations() {
       return new Set([...context.nations, ...nations])
     },
+    joinedTo: (name) => context.joinedTo(name),
   }
   return parsed.flat().flatMap(({ files, subject, problems }) => {
     const own = problemsOf({ files, subject, problems }, seen)
@@ -197,6 +199,10 @@ function contextOf(
     get nations() {
       known ??= new Set([...entries.values()].flatMap((entry) => entry.nations()))
       return known
+    },
+    joinedTo: (name) => {
+      const entry = entries.get(name)
+      return entry && makeDataset(name, entry.about(), entry.table())
     },
   }
 }

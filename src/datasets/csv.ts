@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import * as say from '../problems/catalogue/data-files.ts'
+import * as sayFiles from '../problems/catalogue/data-files.ts'
+import * as say from '../problems/catalogue/data.ts'
 import type { Place, Problem } from '../problems/problem.ts'
 import { decodeUtf8 } from './text.ts'
 
@@ -29,14 +30,10 @@ export function readCsv(bytes: Uint8Array, file: string): Csv {
   const problems: Problem[] = [...encoding]
   const [headerRow = noRow, ...rows] = records(text, file, problems)
   const header = headerRow.cells
-  if (header.length === 0 && problems.length === 0) problems.push(say.emptyFile({ file }))
+  if (header.length === 0 && problems.length === 0) problems.push(sayFiles.emptyFile({ file }))
   problems.push(...repeatedColumns(file, headerRow))
   for (const row of rows) {
-    if (row.cells.length !== header.length) {
-      const blank = row.cells.length === 1 && row.cells[0] === ''
-      const place = cellPlace(file, row, Math.min(row.cells.length, header.length))
-      problems.push(blank ? say.blankLine(place) : say.raggedRow(place, row.cells.length, header.length))
-    }
+    if (row.cells.length !== header.length) problems.push(wrongLength(file, header, row))
   }
   return { file, header, headerRow, rows: rows.filter((row) => row.cells.length === header.length), problems }
 }
@@ -62,15 +59,25 @@ function records(text: string, file: string, problems: Problem[]): CsvRow[] {
     if (!(error instanceof CsvError)) throw error
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1
     const excerpt = text.split(/\r\n|\n|\r/)[line - 1] ?? ''
-    problems.push(say.csvSyntax({ file, line, excerpt }, error.code === 'CSV_QUOTE_NOT_CLOSED'))
+    problems.push(sayFiles.csvSyntax({ file, line, excerpt }, error.code === 'CSV_QUOTE_NOT_CLOSED'))
     return []
   }
 }
 
 function repeatedColumns(file: string, header: CsvRow): Problem[] {
   return header.cells.flatMap((name, index) =>
-    header.cells.indexOf(name) < index ? [say.repeatedColumn(cellPlace(file, header, index), name)] : [],
+    header.cells.indexOf(name) < index ? [sayFiles.repeatedColumn(cellPlace(file, header, index), name)] : [],
   )
+}
+
+function wrongLength(file: string, header: readonly string[], { cells, ...row }: CsvRow): Problem {
+  const at = (index: number) => cellPlace(file, { cells, ...row }, index)
+  if (cells.length === 1 && cells[0] === '') return sayFiles.blankLine(at(0))
+  const value = header.indexOf('value')
+  const amount = cells.slice(value, value + 1 + cells.length - header.length).join(',')
+  return value >= 0 && /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(amount)
+    ? say.thousandsComma(at(value), amount)
+    : sayFiles.raggedRow(at(Math.min(cells.length, header.length)), cells.length, header.length)
 }
 
 /** Where a cell stands: its line, its column in that line from 1 (in UTF-16 units), and the line itself. */

@@ -19,7 +19,7 @@ export const values: Check = ({ about, rows }) => {
 }
 
 /** The columns that about.yaml adds, by what it says they hold. */
-export const declaredColumns: Check = (subject, { nations }) =>
+export const declaredColumns: Check = (subject, context) =>
   Object.entries(subject.about.columns)
     .filter(([name]) => hasColumn(subject, name))
     .flatMap(([name, { kind, blank }]) =>
@@ -27,8 +27,8 @@ export const declaredColumns: Check = (subject, { nations }) =>
         const text = row.cell(name)
         if (text === '') return blank ? [] : [{ problem: sayFiles.emptyCell(row.place(name), name) }]
         const problem =
-          kind === 'nation' && !nations.has(text)
-            ? say.unknownNation(row.place(name), text, nearest(text, nations))
+          kind === 'nation' && !context.nations.has(text)
+            ? say.unknownNation(row.place(name), text, nearest(text, context.nations))
             : kind === 'number' || kind === 'percent'
               ? numberProblem(text, row.place(name))
               : undefined

@@ -2,6 +2,7 @@ import type { Place, Problem } from '../../problems/problem.ts'
 import type { About } from '../about.ts'
 import { cellPlace } from '../csv.ts'
 import type { Csv } from '../csv.ts'
+import type { Dataset } from '../dataset.ts'
 
 /** A dataset as the checks see it: what it declares, and its rows with their places. */
 export interface Subject {
@@ -27,6 +28,8 @@ export interface CheckContext {
   readonly sources: ReadonlySet<string>
   /** Codes of the nations that have figures in some dataset. */
   readonly nations: ReadonlySet<string>
+  /** The dataset of that name as it stands, which a dataset with `joins: true` adds its rows to. */
+  joinedTo(name: string): Dataset | undefined
 }
 
 /** A problem, and the rows it is about where about.yaml may excuse them. */

@@ -15,9 +15,20 @@ export const yearForm: Check = (subject) =>
       })
     : []
 
-/** A yearly series has every year from its first to its last, unless about.yaml says which it lacks, and why. */
-export const holes: Check = (subject) =>
-  yearly(subject) ? [...seriesOf(subject).values()].flatMap(holesOf) : []
+/**
+ * A yearly series has every year from its first to its last, unless about.yaml says which it lacks, and why. Rows that
+ * join a dataset are seen beside its rows; what that dataset lacks by itself is its own affair.
+ */
+export const holes: Check = (subject, context) => {
+  if (!yearly(subject)) return []
+  const { name, about } = subject
+  const joined = about.joins ? context.joinedTo(name) : undefined
+  const alike = joined?.about.dimensions.join() === about.dimensions.join() ? joined : undefined
+  return [...seriesOf(subject).values()].flatMap((series) => {
+    const [first] = series
+    return first === undefined ? [] : holesOf(series, alike?.periods(first.row.dimensions) ?? [])
+  })
+}
 
 interface YearRow {
   readonly start: number
@@ -25,12 +36,17 @@ interface YearRow {
   readonly row: SubjectRow
 }
 
-function holesOf(rows: readonly YearRow[]): Finding[] {
-  const sorted = [...rows].sort((a, b) => a.start - b.start)
-  return sorted.flatMap(({ start, type, row }, index) => {
-    const before = sorted[index - 1]
-    if (before === undefined || start - before.start <= 1) return []
-    const from = yearLabel(before.start + 1, type)
+function holesOf(rows: readonly YearRow[], alreadyThere: readonly string[]): Finding[] {
+  const byStart = new Map(rows.map((year) => [year.start, year]))
+  const type = rows[0]?.type ?? 'financial'
+  const there = alreadyThere.flatMap((period) => startOf(period, type) ?? [])
+  const starts = [...new Set([...byStart.keys(), ...there])].sort((a, b) => a - b)
+  return starts.flatMap((start, index) => {
+    const before = starts[index - 1]
+    const beside = byStart.get(start) ?? byStart.get(before ?? start)
+    if (before === undefined || beside === undefined || start - before <= 1) return []
+    const { row } = beside
+    const from = yearLabel(before + 1, type)
     const to = yearLabel(start - 1, type)
     const problem = say.hole(row.place('period'), seriesLabel(row), from, to)
     return [{ problem, about: { dimensions: row.dimensions, from, to } }]
