@@ -52,7 +52,7 @@ function baseline(entry: Reader | undefined, known: KnownNames): BaselineSetting
   const stated = entry?.child('stated')
   if (stated !== undefined) {
     const year = stated.year('in')
-    return { kind: 'stated', amount: stated.money('amount', { year }), year, said: stated.said() }
+    return { kind: 'stated', amount: stated.money('amount', { year }), year, said: stated.said('amount') }
   }
   const series = entry?.text('series') ?? defaults.series
   return known.baselineSeries.has(series)
@@ -94,7 +94,7 @@ function measure(entry: Reader, years: YearRange): MeasureSetting {
       oneOff: revenue.has('one-off') ? revenue.share('one-off') : new Decimal(0),
       recurring: revenue.has('recurring') ? revenue.share('recurring') : new Decimal(0),
     },
-    said: entry.said(),
+    said: entry.said(tellingKey(entry)),
   }
   switch (profile) {
     case 'level':
@@ -124,7 +124,7 @@ function benchmark(entry: Reader, known: KnownNames): BenchmarkSetting {
     source,
     category: entry.has('category') ? entry.word<BenchmarkSetting['category']>('category') : asset,
     split: shares(entry.child('split')),
-    said: entry.said(),
+    said: entry.said(tellingKey(entry)),
   }
   const span = {
     from: entry.has('from') ? entry.year('from') : undefined,
@@ -186,6 +186,11 @@ function heldComparator(entry: Reader): HeldComparator {
 
 function lookbackSetting(entry: Reader): LookbackSetting {
   return { ...comparator(entry), subject: entry.text('subject') ?? defaults.subject }
+}
+
+/** The key people mean by what an entry says: its amount, rate, share or group. */
+function tellingKey(entry: Reader): string | undefined {
+  return ['amount', 'amounts', 'rate', 'share', 'group'].find((key) => entry.has(key))
 }
 
 function shares(entry: Reader | undefined): Shares | undefined {

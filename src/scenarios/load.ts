@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import * as say from '../problems/catalogue/scenarios.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
+import { readYaml } from '../problems/yaml.ts'
 import type { YamlScalar } from '../problems/yaml-nodes.ts'
 import type { KnownNames } from './known-names.ts'
 import type { Layer } from './merge.ts'
@@ -42,18 +43,23 @@ export function scenarioName(spec: string): string {
   return path.basename(spec).replace(/\.ya?ml$/i, '')
 }
 
-/** A shipped scenario: its name and the text of its file. */
+/** A scenario that comes with capgap. */
 export interface ShippedScenario {
   readonly name: string
   readonly file: string
+  readonly title: string
+  readonly summary: string
+  /** The whole file, header included: what a user copies from. */
   readonly text: string
 }
 
 /** The scenarios that come with capgap, by name. */
 export function shippedScenarios(): ShippedScenario[] {
   return shippedNames().map((name) => {
-    const file = `${name}.yaml`
-    return { name, file: `scenarios/${file}`, text: readFileSync(path.join(shippedFolder(), file), 'utf8') }
+    const file = `scenarios/${name}.yaml`
+    const text = readFileSync(path.join(shippedFolder(), `${name}.yaml`), 'utf8')
+    const document = readYaml(text, file)
+    return { name, file, title: document.text(['title']) ?? name, summary: document.text(['summary']) ?? '', text }
   })
 }
 

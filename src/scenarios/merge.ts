@@ -67,6 +67,23 @@ export function saidAt(node: YamlNode): Said {
   return { file: node.place.file, line: node.place.line ?? 1, text: nodeText(node) }
 }
 
+/** Where each value of the merged scenario was said, by dotted key, ids instead of positions. */
+export function saidByKey(root: YamlMapping): ReadonlyMap<string, Said> {
+  const said = new Map<string, Said>()
+  const visit = (node: YamlNode, path: readonly string[]): void => {
+    if (node.kind === 'mapping') {
+      for (const [key, entry] of node.entries) visit(entry.value, [...path, key])
+      return
+    }
+    if (path.length > 0) said.set(path.join('.'), saidAt(node))
+    if (node.kind === 'list') {
+      for (const [index, item] of node.items.entries()) visit(item, [...path, idOf(item) ?? String(index)])
+    }
+  }
+  visit(root, [])
+  return said
+}
+
 function mergeNodes(below: YamlNode, above: YamlNode, path: readonly string[], record: Recorder): YamlNode {
   if (below.kind === 'mapping' && above.kind === 'mapping' && byYears(below) === byYears(above)) {
     return mergeMappings(below, above, path, record)

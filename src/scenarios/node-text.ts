@@ -10,8 +10,8 @@ export function nodeText(node: YamlNode): string {
 /** Text as a YAML scalar: bare where that reads back as the same text, else in double quotes. */
 export function scalarText(text: string): string {
   const bare =
-    /^[A-Za-z0-9£(−-][^:#{}[\],&*!|>'"%@`\n\t\\]*%?$/.test(text) &&
+    /^[A-Za-z0-9£−-][^:#{}[\],\n\t]*$/.test(text) &&
     text === text.trim() &&
-    !/^(?:-\s|-$|null$|~$)/i.test(text)
+    !/^-(?:\s|$)|^(?:null|true|false)$/i.test(text)
   return bare ? text : JSON.stringify(text)
 }

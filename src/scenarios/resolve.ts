@@ -1,4 +1,4 @@
-import type { ModelSettings } from '../figures/settings.ts'
+import type { ModelSettings, Said } from '../figures/settings.ts'
 import * as say from '../problems/catalogue/scenarios.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -7,7 +7,7 @@ import { isDate } from '../terms/date.ts'
 import { applyScenario } from './apply.ts'
 import { checkScenario } from './checks/index.ts'
 import type { KnownNames } from './known-names.ts'
-import { mergeLayers } from './merge.ts'
+import { mergeLayers, saidByKey } from './merge.ts'
 import type { Layer, Merged, Override } from './merge.ts'
 import { setLayer } from './set.ts'
 import { structureProblems } from './structure.ts'
@@ -29,6 +29,8 @@ export interface LoadedScenario {
   readonly settings: ModelSettings
   /** Every value one file replaced in another, or `--set` in a file. */
   readonly overrides: readonly Override[]
+  /** Where every value in force was said, by dotted key (`measures.uplift.amount`); a key not here is at its default. */
+  readonly said: ReadonlyMap<string, Said>
   readonly warnings: readonly Problem[]
 }
 
@@ -75,6 +77,7 @@ export function resolveScenario(
     },
     settings: withOptions(applyScenario(merged, options.known), options),
     overrides: merged.overrides,
+    said: saidByKey(merged.root),
     warnings,
   }
 }

@@ -1,0 +1,221 @@
+import type { ListedAssumption } from '../figures/assumption-list.ts'
+import type { Said } from '../figures/settings.ts'
+import * as say from '../problems/catalogue/scenario-report.ts'
+import { Decimal } from '../terms/decimal.ts'
+import { version } from '../terms/version.ts'
+import type { Cell, Column, Report, Row, SourceLine, Table } from './table.ts'
+
+/** What these reports need to know of a scenario; `ListedScenario` and `LoadedScenario` of src/scenarios fit. */
+export interface ListedScenario {
+  readonly name: string
+  readonly file: string
+  readonly title: string
+  readonly summary: string
+}
+
+export interface CheckedScenario {
+  readonly scenario: { readonly name: string; readonly title: string; readonly files: readonly string[] }
+  readonly overrides: readonly { readonly key: string; readonly won: Said; readonly lost: readonly Said[] }[]
+  readonly warnings: readonly unknown[]
+}
+
+/** `capgap scenario list`: a line a shipped scenario. */
+export function scenarioListReport(scenarios: readonly ListedScenario[]): Report {
+  const rows = scenarios.map(({ name, file, title, summary }) => plain([name, title, summary, file]))
+  return {
+    headline: [say.scenarioCount(scenarios.length)],
+    tables: [
+      table(
+        'scenarios',
+        'Scenarios',
+        '',
+        [text('scenario', 'Name'), text('title', 'What it asks'), text('summary', 'In a sentence')],
+        rows.map(({ cells }) => ({ cells: cells.slice(0, 3) })),
+        [say.listNote()],
+      ),
+    ],
+    long: table(
+      'scenarios',
+      'Scenarios',
+      '',
+      ['scenario', 'title', 'summary', 'file'].map((name) => text(name, name)),
+      rows,
+      [],
+    ),
+    ...rest('scenario list'),
+  }
+}
+
+/** `capgap scenario check` of scenarios without errors: a line each, and every value one file replaced in another. */
+export function scenarioCheckReport(checked: readonly CheckedScenario[]): Report {
+  const warnings = checked.reduce((sum, entry) => sum + entry.warnings.length, 0)
+  const overrides = checked.flatMap(({ scenario, overrides: replaced }) =>
+    replaced.map(({ key, won, lost }) => ({ name: scenario.name, key, won, lost })),
+  )
+  const longRows = checked.flatMap((entry) => [
+    plain([entry.scenario.name, 'checked', entry.scenario.files.join(';'), '', '', '']),
+    ...overrides
+      .filter(({ name }) => name === entry.scenario.name)
+      .flatMap(({ name, key, won, lost }) =>
+        lost.map((loser) => plain([name, key, at(won), won.text, at(loser), loser.text])),
+      ),
+  ])
+  return {
+    headline: [say.scenariosFine(checked.length, warnings)],
+    tables: [
+      table(
+        'scenarios',
+        'Checked',
+        '',
+        [
+          text('scenario', 'Scenario'),
+          text('title', 'What it asks'),
+          text('files', 'Files, later wins'),
+          number('warnings', 'Warnings'),
+        ],
+        checked.map(({ scenario, warnings: found }) => ({
+          cells: [
+            words(scenario.name),
+            words(scenario.title),
+            words(scenario.files.join(', ')),
+            count(found.length),
+          ],
+        })),
+        [],
+      ),
+      ...(overrides.length === 0
+        ? []
+        : [
+            table(
+              'overrides',
+              'Values replaced',
+              '',
+              ['scenario', 'key', 'value', 'said at', 'instead of'].map((name) =>
+                text(name.replace(' ', '-'), name),
+              ),
+              overrides.map(({ name, key, won, lost }) =>
+                plain([
+                  name,
+                  key,
+                  won.text,
+                  at(won),
+                  lost.map((loser) => `${loser.text} (${at(loser)})`).join(', '),
+                ]),
+              ),
+              [say.overrideNote()],
+            ),
+          ]),
+    ],
+    long: table(
+      'check',
+      'Checked',
+      '',
+      ['scenario', 'key', 'won-at', 'won', 'lost-at', 'lost'].map((name) => text(name, name)),
+      longRows,
+      [],
+    ),
+    ...rest('scenario check'),
+  }
+}
+
+/** `capgap scenario assumptions`: every value the model assumes, with what it is worth by default and why. */
+export function assumptionsReport(
+  listed: readonly ListedAssumption[],
+  sources: readonly SourceLine[],
+): Report {
+  const cited = new Set(listed.flatMap((assumption) => assumption.sources))
+  return {
+    headline: [say.assumptionCount(listed.length)],
+    tables: [
+      table(
+        'assumptions',
+        'Assumptions',
+        '',
+        [
+          text('assumption', 'Name'),
+          text('unit', 'Unit'),
+          text('by-year', 'By year'),
+          text('default', 'Default'),
+          text('note', 'What it is'),
+          text('sources', 'Sources'),
+        ],
+        listed.map((assumption) =>
+          plain([
+            assumption.name,
+            assumption.unit,
+            yes(assumption.yearly),
+            assumption.default,
+            assumption.note,
+            assumption.sources.join(', '),
+          ]),
+        ),
+        [say.assumptionNote(), say.yearlyNote()],
+      ),
+    ],
+    long: table(
+      'assumptions',
+      'Assumptions',
+      '',
+      ['assumption', 'label', 'unit', 'by-year', 'default', 'note', 'sources'].map((name) =>
+        text(name, name),
+      ),
+      listed.map((assumption) =>
+        plain([
+          assumption.name,
+          assumption.label,
+          assumption.unit,
+          yes(assumption.yearly),
+          assumption.default,
+          assumption.note,
+          assumption.sources.join(';'),
+        ]),
+      ),
+      [],
+    ),
+    ...rest('scenario assumptions'),
+    sources: sources.filter(({ id }) => cited.has(id)),
+  }
+}
+
+function rest(command: string): Pick<Report, 'sources' | 'caveats' | 'envelope'> {
+  return { sources: [], caveats: [], envelope: { capgap: version, command } }
+}
+
+function at({ file, line }: Said): string {
+  return `${file}:${line}`
+}
+
+function yes(value: boolean): string {
+  return value ? 'yes' : 'no'
+}
+
+function table(
+  name: string,
+  title: string,
+  subtitle: string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  notes: readonly string[],
+): Table {
+  return { name, title, subtitle, columns, rows, notes, marks: [] }
+}
+
+function plain(texts: readonly string[]): Row {
+  return { cells: texts.map(words) }
+}
+
+function words(value: string): Cell {
+  return { kind: 'text', text: value }
+}
+
+function count(value: number): Cell {
+  return { kind: 'number', value: new Decimal(value) }
+}
+
+function text(name: string, label: string): Column {
+  return { name, label, kind: 'text' }
+}
+
+function number(name: string, label: string): Column {
+  return { name, label, kind: 'number' }
+}
