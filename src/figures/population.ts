@@ -1,3 +1,4 @@
+import type { Cell } from '../terms/cell.ts'
 import type { Status } from '../terms/status.ts'
 import { yearLabel } from '../terms/year.ts'
 import { assumed } from './assumptions.ts'
@@ -36,13 +37,20 @@ const englandProjection = series({
   }),
 })
 
-/** The last mid-year before this one that was estimated, not projected. */
-function lastEstimateBefore(year: number, model: Model): number {
-  for (let each = year - 1; each >= 1990; each -= 1) {
+/** The last mid-year before this one that was estimated, not projected; undefined where none was. */
+function lastEstimateBefore(year: number, model: Model): number | undefined {
+  for (let each = year - 1; each >= earliestYear; each -= 1) {
     if (has(model, englandEstimate, { calendarYear: each })) return each
   }
-  throw new Error(`no population estimate before ${year}`)
+  return undefined
 }
+
+/** No estimate we hold is older. */
+const earliestYear = 1990
+
+const thatEstimate = (cell: Cell, model: Model): Cell => ({
+  calendarYear: required(lastEstimateBefore(calendarYearOf(cell), model), 'population estimate'),
+})
 
 const scaledProjection = variable({
   name: 'population-projection-scaled',
@@ -52,12 +60,8 @@ const scaledProjection = variable({
   source: 'MODEL.md 2',
   from: {
     projection: englandProjection,
-    estimateThen: at(englandEstimate, (cell, model) => ({
-      calendarYear: lastEstimateBefore(calendarYearOf(cell), model),
-    })),
-    projectionThen: at(englandProjection, (cell, model) => ({
-      calendarYear: lastEstimateBefore(calendarYearOf(cell), model),
-    })),
+    estimateThen: at(englandEstimate, thatEstimate),
+    projectionThen: at(englandProjection, thatEstimate),
   },
   formula: (calc, from) => calc.scale(from.projection, calc.ratio(from.estimateThen, from.projectionThen)),
 })
@@ -72,6 +76,7 @@ const publishedPopulation = choice({
   pick: (cell, model) => {
     if (has(model, englandEstimate, cell)) return 'estimate'
     const then = lastEstimateBefore(calendarYearOf(cell), model)
+    if (then === undefined) return { missing: 'no-observation' }
     return has(model, englandProjection, { calendarYear: then }) ? 'scaled' : 'projection'
   },
 })

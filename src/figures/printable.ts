@@ -28,6 +28,9 @@ export interface PrintableFigure {
   readonly label: string
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- figures of many units stand in one list
   readonly figure: ModelFigure<any>
+  /** The same money before it is put into the prices printed: how firm it is, deflator apart. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  readonly ofTheDay?: ModelFigure<any>
   readonly over: 'category' | 'benchmark' | 'benchmark-category' | 'year'
   /** Printed unless figures are asked for by name. */
   readonly byDefault: boolean
@@ -35,41 +38,46 @@ export interface PrintableFigure {
 
 /** Every figure `run` prints, in the order of its rows: the default ones first. */
 export const printableFigures: readonly PrintableFigure[] = [
-  { name: 'baseline', label: 'Baseline', figure: printed(baseline), over: 'category', byDefault: true },
-  { name: 'funded', label: 'Funded', figure: printed(funded), over: 'category', byDefault: true },
-  { name: 'spend', label: 'Projected spend', figure: printed(spend), over: 'category', byDefault: true },
-  of('requirement', 'Requirement', printed(requirement)),
-  of('gap', 'Gap', printed(gap)),
-  of('gap-low', 'Gap, lowest bridge', printed(gapLow)),
-  of('gap-high', 'Gap, highest bridge', printed(gapHigh)),
-  of('shortfall', 'Shortfall', printed(shortfall)),
-  of('cumulative-gap', 'Cumulative gap', cumulativeGap),
-  of('cumulative-shortfall', 'Cumulative shortfall', cumulativeShortfall),
-  of('gap-share-of-gdp', 'Gap, share of UK GDP', gapShareOfGdp),
-  of('gap-per-head', 'Gap per person in England', gapPerHead),
-  of('revenue-forgone', 'Day-to-day spending forgone', printed(revenueForgone)),
-  { name: 'added', label: 'Added by measures', figure: printed(added), over: 'category', byDefault: false },
+  { name: 'baseline', label: 'Baseline', ...inPrices(baseline), over: 'category', byDefault: true },
+  { name: 'funded', label: 'Funded', ...inPrices(funded), over: 'category', byDefault: true },
+  { name: 'spend', label: 'Projected spend', ...inPrices(spend), over: 'category', byDefault: true },
+  of('requirement', 'Requirement', inPrices(requirement)),
+  of('gap', 'Gap', inPrices(gap)),
+  of('gap-low', 'Gap, lowest bridge', inPrices(gapLow)),
+  of('gap-high', 'Gap, highest bridge', inPrices(gapHigh)),
+  of('shortfall', 'Shortfall', inPrices(shortfall)),
+  of('cumulative-gap', 'Cumulative gap', { figure: cumulativeGap }),
+  of('cumulative-shortfall', 'Cumulative shortfall', { figure: cumulativeShortfall }),
+  of('gap-share-of-gdp', 'Gap, share of UK GDP', { figure: gapShareOfGdp }),
+  of('gap-per-head', 'Gap per person in England', { figure: gapPerHead }),
+  of('revenue-forgone', 'Day-to-day spending forgone', inPrices(revenueForgone)),
+  { name: 'added', label: 'Added by measures', ...inPrices(added), over: 'category', byDefault: false },
   { name: 'split-share', label: 'Share of the category', figure: splitShare, over: 'category', byDefault: false },
   { name: 'held-share', label: 'Comparator share of GDP, held', figure: heldShare, over: 'benchmark', byDefault: false },
   { name: 'bridge', label: 'Bridge (WHO series)', figure: bridge, over: 'year', byDefault: false },
   { name: 'england-share', label: 'England’s share of UK people', figure: englandShare, over: 'year', byDefault: false },
   { name: 'gdp', label: 'UK GDP', figure: gdp, over: 'year', byDefault: false },
   { name: 'deflator', label: 'GDP deflator', figure: deflator, over: 'year', byDefault: false },
-  { name: 'resource-budget', label: 'Resource budget', figure: printed(resourceBudget), over: 'year', byDefault: false },
+  { name: 'resource-budget', label: 'Resource budget', ...inPrices(resourceBudget), over: 'year', byDefault: false },
   { name: 'population', label: 'Population of England', figure: population, over: 'year', byDefault: false },
   { name: 'underspend', label: 'Underspend', figure: underspend, over: 'year', byDefault: false },
   {
     name: 'switch-to-revenue',
     label: 'Switched to day-to-day spending',
-    figure: printed(switchToRevenue),
+    ...inPrices(switchToRevenue),
     over: 'year',
     byDefault: false,
   },
 ]
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
-function of(name: string, label: string, figure: ModelFigure<any>): PrintableFigure {
-  return { name, label, figure, over: 'benchmark-category', byDefault: true }
+function of(name: string, label: string, figures: Pick<PrintableFigure, 'figure' | 'ofTheDay'>): PrintableFigure {
+  return { name, label, ...figures, over: 'benchmark-category', byDefault: true }
+}
+
+function inPrices<M extends 'cdel' | 'rdel'>(
+  figure: ModelFigure<`nominal ${M}`>,
+): Pick<PrintableFigure, 'figure' | 'ofTheDay'> {
+  return { figure: printed(figure), ofTheDay: figure }
 }
 
 /** What measures add to a sub-category, in the prices printed: rows of \`added\` when sub-categories are asked for. */

@@ -15,8 +15,10 @@ import { displayWidth, pad } from './width.ts'
  */
 export function renderMarkdown(report: Report): string {
   const tables = report.tables.length > 0 ? report.tables : [report.long]
+  const [first, ...rest] = report.headline.map((sentence) => escaped(sentenceText(sentence)))
   const parts = [
-    ...report.headline.map((sentence) => escaped(sentenceText(sentence))),
+    ...(first === undefined ? [] : [first]),
+    ...(rest.length === 0 ? [] : [list(rest)]),
     ...tables.flatMap((table) => tableParts(presentTable(table))),
     ...sources(report),
   ]

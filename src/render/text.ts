@@ -74,8 +74,9 @@ const keyGap = '   '
 
 function headline(sentences: readonly Sentence[], measure: number, pen: Pen): string[] {
   return sentences.flatMap((sentence, index) => {
-    const lines = wrap(printable(sentenceText(sentence)), measure)
-    return index === 0 ? lines.map(pen.strong) : lines
+    const words = printable(sentenceText(sentence))
+    if (index === 0) return wrap(words, measure).map(pen.strong)
+    return wrap(words, measure - 2).map((line, number) => `${number === 0 ? '- ' : '  '}${line}`)
   })
 }
 

@@ -2,6 +2,7 @@ import type { ModelRun } from '../run/run.ts'
 import {
   asOfSentence,
   gfcfIsNotCdel,
+  marksAndPrices,
   otherVintage,
   presetsDisagree,
   pricesSentence,
@@ -61,6 +62,7 @@ function withCaption(run: ModelRun, tables: readonly Table[]): Table[] {
   const notes = [
     pricesSentence(priceBasisLabel(settings.prices), settings.economy),
     ...vintages,
+    ...(settings.prices === 'nominal' ? [] : [marksAndPrices(priceBasisLabel(settings.prices))]),
     ...(settings.asOf === undefined ? [] : [asOfSentence(settings.asOf)]),
   ]
   return tables.map((table, index) => (index === 0 ? { ...table, notes: [...notes, ...table.notes] } : table))

@@ -35,6 +35,15 @@ export function aboutWrongValue(place: Place, key: string, wanted: string): Prob
   )
 }
 
+export function aboutWrongPeriod(place: Place, period: string, yearType: string): Problem {
+  return error(
+    'about-wrong-period',
+    place,
+    `"${period}" is not a period of this dataset, whose yearType is ${yearType}`,
+    yearType === 'calendar' ? 'Write a calendar year: 2025' : 'Write a financial year: 2025-26',
+  )
+}
+
 export function oneOf(words: readonly string[]): string {
   return words.length === 1 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
 }

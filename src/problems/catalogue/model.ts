@@ -5,7 +5,8 @@ import type { Problem } from '../problem.ts'
 
 /** Money in the prices of two different years was about to be added or compared: a mistake of ours, never of data. */
 export function mixedPriceBases(a: number | undefined, b: number | undefined): Problem {
-  const name = (base: number | undefined): string => (base === undefined ? 'nominal money' : `${financialYear(base)} prices`)
+  const name = (base: number | undefined): string =>
+    base === undefined ? 'nominal money' : `${financialYear(base)} prices`
   return {
     code: 'mixed-price-bases',
     severity: 'error',

@@ -69,3 +69,22 @@ export function otherVintage(dataset: string, vintage: string): string {
 export function asOfSentence(date: string): string {
   return `As policy knew it on ${date}; figures of the economy and comparators are later ones, flagged hindsight.`
 }
+
+/** Why a mark in a table of real prices may be firmer than the status in the CSV. */
+export function marksAndPrices(prices: string): string {
+  return `Marks say how firm the money is before it is put into ${prices} prices; the status in CSV and JSON counts the deflator too.`
+}
+
+export const lookbackPositiveMeans =
+  'A positive gap means that the subject invested less than it would have at the comparator’s share of GDP.'
+
+/** Why a published row was not the one used. */
+export function passedOverMeaning(reason: string): string {
+  const meanings: Readonly<Record<string, string>> = {
+    'weaker-status': 'a firmer figure is published',
+    'published-earlier': 'a later one is published',
+    'other-source': 'another source of the same day is used',
+    'published-after-as-of': 'published after the as-of date',
+  }
+  return meanings[reason] ?? missingMeaning(reason)
+}

@@ -556,28 +556,6 @@ export function rankOutOfRange(place: Place, text: string): Problem {
 
 // Parts of sentences
 
-/** A measure or benchmark by its id: `The measure "uplift"`. */
-export function entryCalled(what: string, id: string): string {
-  return `The ${what} "${id}"`
-}
-
-/** Measures or benchmarks of one sort: `A measure of profile level`. */
-export function entryOfKind(what: string, by: string, name: string): string {
-  return `A ${what} of ${by} ${name}`
-}
-
-export function statedBaseline(): string {
-  return 'A stated baseline'
-}
-
-export function splitCalled(id: string): string {
-  return `The shares of "${id}"`
-}
-
-export function baselineSplitCalled(year: string | undefined): string {
-  return `The shares of the baseline${year === undefined ? '' : ` in ${year}`}, with the defaults of those not named,`
-}
-
 function error(code: string, place: Place, found: string, advice: string): Problem {
   return { code, severity: 'error', place, found, advice }
 }

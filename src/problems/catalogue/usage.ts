@@ -158,6 +158,14 @@ export function bomWithoutCsv(format: string): Problem {
   )
 }
 
+export function oneFormOnly(format: string): Problem {
+  return usage(
+    'one-form-only',
+    `This text has one form, and "--format ${format}" asks for another`,
+    'Leave out --format',
+  )
+}
+
 export function cannotWrite(file: string, reason: string): Problem {
   return usage('cannot-write', `"${file}" could not be written: ${reason}`, whatToDoAboutWriting)
 }

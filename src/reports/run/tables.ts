@@ -13,7 +13,7 @@ import { breakSentence, breaksWithin } from './breaks.ts'
 import { benchmarkNotes } from './comparator-note.ts'
 import { benchmarksAsked, figuresAsked, yearsAsked } from './long.ts'
 import type { RunReportOptions } from './options.ts'
-import { kindOf, markMeanings, peopleCell, printedValue } from './values.ts'
+import { kindOf, markMeanings, peopleCell, printedValue, statusOfTheDay } from './values.ts'
 
 /** A run as tables for people: spend once, then one table a benchmark; years across. */
 
@@ -85,7 +85,8 @@ function subCategoryRows(context: Context, figure: PrintableFigure): Row[] {
   return subCategoryNames
     .filter((name) => measuresNaming(name, context.run.model).length > 0)
     .map((name) => {
-      const sub = { ...figure, figure: printedAddedInSubCategory }
+      const { ofTheDay: _whole, ...rest } = figure
+      const sub = { ...rest, figure: printedAddedInSubCategory }
       return valueRow(context, sub, { subCategory: name }, `of which ${subCategories[name].label}`, [])
     })
 }
@@ -187,8 +188,9 @@ function valueRow(
 ): Row {
   const as = kindOf(figure.figure.unit)
   const cells = years.map((year): Cell => {
-    const exact = printedValue(run, figure.figure, { ...where, year })
-    return peopleCell(exact, as, breaks.has(year) && as === 'money' ? ['b'] : [])
+    const cell = { ...where, year }
+    const exact = printedValue(run, figure.figure, cell)
+    return peopleCell(exact, statusOfTheDay(run, figure, cell), as, breaks.has(year) && as === 'money' ? ['b'] : [])
   })
   return { cells: [{ kind: 'text', text: label, marks }, ...cells], ...(style === undefined ? {} : { style }) }
 }

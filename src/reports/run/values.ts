@@ -1,9 +1,9 @@
 import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
 import type { ModelFigure } from '../../figures/model.ts'
+import type { PrintableFigure } from '../../figures/printable.ts'
 import type { ModelRun } from '../../run/run.ts'
 import { missingMeaning } from '../../problems/catalogue/report.ts'
 import type { Cell as Place } from '../../terms/cell.ts'
-import { Decimal } from '../../terms/decimal.ts'
 import type { Status } from '../../terms/status.ts'
 import type { Unit } from '../../terms/unit.ts'
 import { unitWords } from '../../terms/unit.ts'
@@ -47,9 +47,14 @@ export const markMeanings: Readonly<Record<string, string>> = {
 }
 
 /** A cell for people: value, and a mark for how firm it is. */
-export function peopleCell(exact: Exact, as: ColumnKind, marks: readonly string[] = []): Cell {
+export function peopleCell(exact: Exact, status: Status | undefined, as: ColumnKind, marks: readonly string[]): Cell {
   if (isMissing(exact)) return { kind: 'missing', reason: missingMeaning(exact.missing) }
-  return { kind: 'number', value: exact.n, as, marks: [statusMarks[exact.status], ...marks] }
+  return { kind: 'number', value: exact.n, as, marks: [statusMarks[status ?? exact.status], ...marks] }
 }
 
-export const zero = new Decimal(0)
+/** How firm a figure is before it is put into other prices: the deflator makes no outturn a forecast to a reader. */
+export function statusOfTheDay(run: ModelRun, printable: PrintableFigure, place: Place): Status | undefined {
+  if (printable.ofTheDay === undefined) return undefined
+  const exact = run.exact(printable.ofTheDay, place)
+  return isMissing(exact) ? undefined : exact.status
+}

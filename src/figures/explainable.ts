@@ -1,0 +1,39 @@
+import * as figures from './index.ts'
+import type { Model } from './model.ts'
+import { printableFigures } from './printable.ts'
+import type { AnyFigure } from '../engine/figure.ts'
+
+/**
+ * Every figure that can be explained, by public name. A name that `run` prints means what `run` prints, in the prices
+ * of the run; the others are the model's own steps.
+ */
+export function explainableFigures(): ReadonlyMap<string, AnyFigure<Model>> {
+  const known = new Map<string, AnyFigure<Model>>()
+  const visit = (figure: AnyFigure<Model>): void => {
+    if (known.has(figure.name)) return
+    known.set(figure.name, figure)
+    for (const input of inputsOf(figure)) visit('figure' in input ? input.figure : input)
+  }
+  for (const declared of Object.values(figures)) if (isFigure(declared)) visit(declared)
+  for (const { figure } of printableFigures) visit(figure)
+  for (const { name, figure } of printableFigures) known.set(name, figure)
+  return new Map([...known].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function inputsOf(figure: AnyFigure<Model>) {
+  switch (figure.kind) {
+    case 'series':
+      return []
+    case 'variable':
+    case 'gathered':
+      return Object.values(figure.from)
+    case 'carried':
+      return [figure.opening, ...Object.values(figure.from)]
+    case 'choice':
+      return Object.values(figure.among)
+  }
+}
+
+function isFigure(declared: unknown): declared is AnyFigure<Model> {
+  return typeof declared === 'object' && declared !== null && 'kind' in declared && 'dims' in declared
+}

@@ -1,0 +1,227 @@
+import { isMissing, type Exact } from '../engine/calculators/exact.ts'
+import { comparatorShare, comparatorOf, nationsOf } from '../figures/comparators.ts'
+import {
+  lookbackGapPercent,
+  lookbackGapPercentTotal,
+  printedActual,
+  printedCounterfactual,
+  printedLookbackGap,
+} from '../figures/lookback.ts'
+import type { ModelFigure } from '../figures/model.ts'
+import { nationShare } from '../figures/nation-shares.ts'
+import type { LookbackSetting } from '../figures/settings.ts'
+import { lookbackPositiveMeans, missingMeaning } from '../problems/catalogue/report.ts'
+import { currencyOf } from '../run/lookback.ts'
+import type { ModelRun } from '../run/run.ts'
+import type { Cell as Place } from '../terms/cell.ts'
+import type { Unit } from '../terms/unit.ts'
+import { version } from '../terms/version.ts'
+import { rangeLabel, yearsOf } from '../terms/year.ts'
+import { sourcesOf } from './run.ts'
+import { datasetCaveats } from './run.ts'
+import { nationsNote } from './run/comparator-note.ts'
+import { markMeanings, peopleCell } from './run/values.ts'
+import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
+
+/** The columns of a look-back in long form (CONTRACT.md, Outputs). */
+export const lookbackColumns = [
+  'group',
+  'subject',
+  'series',
+  'asset',
+  'weighting',
+  'nations',
+  'year',
+  'figure',
+  'value',
+  'unit',
+  'prices',
+  'status',
+  'flags',
+] as const
+
+const comparator = 'lookback'
+
+/** A figure of the look-back: its value in a year, its value over the window, and how it is printed. */
+interface LookbackFigure {
+  readonly name: string
+  readonly label: string
+  readonly as: ColumnKind
+  /** Percent of what, where the figure is a rate. */
+  readonly percentOf?: 'GDP' | 'actual'
+  readonly value: (run: ModelRun, calendarYear: number) => Exact
+  readonly total?: (run: ModelRun) => Exact
+}
+
+const figures: readonly LookbackFigure[] = [
+  rate('subject-share', 'Share of GDP', 'GDP', (run, calendarYear) => {
+    const { subject, series, asset } = setting(run)
+    return run.exact(nationShare, { nation: subject, series, asset, calendarYear })
+  }),
+  rate('comparator-share', 'Comparator share', 'GDP', (run, calendarYear) =>
+    run.exact(comparatorShare, { comparator, calendarYear }),
+  ),
+  money('actual', 'Actual', printedActual),
+  money('counterfactual', 'At that share', printedCounterfactual),
+  money('gap', 'Gap', printedLookbackGap),
+  rate(
+    'gap-percent',
+    'Gap, % of actual',
+    'actual',
+    (run, calendarYear) => run.exact(lookbackGapPercent, { comparator, calendarYear }),
+    (run) => run.exact(lookbackGapPercentTotal, { comparator }),
+  ),
+]
+
+/** The answer to `capgap lookback`, for a run whose look-back is settled (`settleLookback`). */
+export function lookbackReport(run: ModelRun): Report {
+  const years = yearsOf(setting(run).window)
+  const table = peopleTable(run, years)
+  const long = longTable(run, years)
+  return {
+    headline: [headline(run)],
+    tables: [table],
+    long,
+    sources: sourcesOf([run.with({ benchmarks: [], measures: [] }), run]).filter(({ id }) =>
+      run.readUntilNow().sources.includes(id),
+    ),
+    caveats: datasetCaveats(run),
+    envelope: {
+      capgap: version,
+      command: 'lookback',
+      scenario: run.scenario.name,
+      asOf: run.settings.asOf ?? null,
+      economy: run.settings.economy,
+      dataHash: run.data.hash(),
+    },
+  }
+}
+
+function setting(run: ModelRun): LookbackSetting {
+  if (run.settings.lookback === undefined) throw new Error('this run has no look-back')
+  return run.settings.lookback
+}
+
+function headline(run: ModelRun): Sentence {
+  const { subject, window, group } = setting(run)
+  const actual = run.exact(printedActual.total, { comparator })
+  const gap = run.exact(printedLookbackGap.total, { comparator })
+  const percent = run.exact(lookbackGapPercentTotal, { comparator })
+  const { kept } = nationsOf(comparatorOf({ comparator }, run.model), run.model)
+  const who = subject === 'GBR' ? 'The UK' : subject
+  const years = rangeLabel(window, 'calendar')
+  if (isMissing(actual) || isMissing(gap) || isMissing(percent)) {
+    const reason = [actual, gap, percent].find(isMissing)
+    return `${who} against ${group}, ${years}: no answer, for ${missingMeaning(reason?.missing ?? '')}.`
+  }
+  const amount = (value: Exact & { n: unknown }): Sentence =>
+    subject === 'GBR'
+      ? [{ value: value.n as never, as: 'money' }]
+      : [{ value: (value.n as typeof gap.n).dividedBy(1000), as: 'number' }, 'bn national currency']
+  const less = gap.n.isNegative()
+  return [
+    `${who} invested `,
+    ...amount(actual),
+    ` in health over ${years} (all funders, GFCF, ${pricesWords(run)}); at the share of GDP of ${group} (${kept.length} nations) it would have been `,
+    ...amount({ ...gap, n: gap.n.abs() }),
+    less ? ' less (' : ' more (',
+    { value: percent.n.times(100).abs(), as: 'percent' },
+    ').',
+  ]
+}
+
+function pricesWords(run: ModelRun): string {
+  const { lookbackBase } = run.model
+  return lookbackBase === undefined ? 'money of the day' : `${lookbackBase} prices`
+}
+
+function peopleTable(run: ModelRun, years: readonly number[]): Table {
+  const { subject, group } = setting(run)
+  const rows: Row[] = years.map((year) => ({
+    cells: [{ kind: 'text', text: String(year) }, ...figures.map((figure) => cell(figure, figure.value(run, year)))],
+  }))
+  const totals = figures.map((figure): Cell => {
+    const total = figure.total?.(run)
+    return total === undefined ? { kind: 'text', text: '' } : cell(figure, total)
+  })
+  const used = new Set(
+    [...rows.flatMap((row) => row.cells), ...totals].flatMap((each) => (each.kind === 'number' ? (each.marks ?? []) : [])),
+  )
+  return {
+    name: 'lookback',
+    title: `${subject} against ${group}`,
+    subtitle: `${subject === 'GBR' ? '£bn' : 'Billion national currency'} and percent, ${pricesWords(run)}, calendar years, gross fixed capital formation in health by all funders`,
+    columns: [
+      { name: 'year', label: '', kind: 'text' },
+      ...figures.map(({ name, label, as }) => ({ name, label, kind: as })),
+    ],
+    rows: [...rows, { style: 'total', cells: [{ kind: 'text', text: 'All years' }, ...totals] }],
+    notes: [lookbackPositiveMeans, nationsNote(run, comparator)],
+    marks: Object.entries(markMeanings)
+      .filter(([mark]) => used.has(mark))
+      .map(([mark, meaning]) => ({ mark, meaning })),
+  }
+}
+
+function cell(figure: LookbackFigure, exact: Exact): Cell {
+  const printed = isMissing(exact) || figure.percentOf === undefined ? exact : { ...exact, n: exact.n.times(100) }
+  return peopleCell(printed, undefined, figure.as, [])
+}
+
+function longTable(run: ModelRun, years: readonly number[]): Table {
+  return {
+    name: 'lookback',
+    title: 'Look-back',
+    subtitle: 'Long form: one number a row, unrounded',
+    columns: lookbackColumns.map((name) => ({ name, label: name, kind: name === 'value' ? 'number' : 'text' })),
+    rows: figures.flatMap((figure) => [
+      ...years.map((year) => longRow(run, figure, String(year), figure.value(run, year))),
+      ...(figure.total === undefined ? [] : [longRow(run, figure, 'total', figure.total(run))]),
+    ]),
+    notes: [],
+    marks: [],
+  }
+}
+
+function longRow(run: ModelRun, figure: LookbackFigure, year: string, exact: Exact): Row {
+  const { group, subject, series, asset, weighting, nations } = setting(run)
+  const missing = isMissing(exact)
+  const base = run.model.lookbackBase
+  const texts = {
+    ...{ group, subject, series, asset, weighting, nations, year },
+    figure: figure.name,
+    unit: figure.percentOf === undefined ? currencyOf(subject, run.data) : `percent of ${figure.percentOf}`,
+    prices: base === undefined ? 'nominal' : String(base),
+    status: missing ? '' : exact.status,
+    flags: missing ? exact.missing : exact.flags.join(';'),
+  }
+  const value: Cell = missing
+    ? { kind: 'missing', reason: exact.missing }
+    : { kind: 'number', value: figure.percentOf === undefined ? exact.n : exact.n.times(100) }
+  return {
+    cells: lookbackColumns.map((column): Cell => (column === 'value' ? value : { kind: 'text', text: texts[column] })),
+  }
+}
+
+function money(
+  name: string,
+  label: string,
+  figure: { printed: ModelFigure<Unit & 'output gfcf-cy'>; total: ModelFigure<Unit & 'output gfcf-cy'> },
+): LookbackFigure {
+  const at = (place: Place) => ({ comparator, ...place })
+  return {
+    ...{ name, label, as: 'money' },
+    value: (run, calendarYear) => run.exact(figure.printed, at({ calendarYear })),
+    total: (run) => run.exact(figure.total, at({})),
+  }
+}
+
+function rate(
+  name: string,
+  label: string,
+  percentOf: 'GDP' | 'actual',
+  value: LookbackFigure['value'],
+  total?: (run: ModelRun) => Exact,
+): LookbackFigure {
+  return { ...{ name, label, percentOf, value }, as: 'percent', ...(total === undefined ? {} : { total }) }
+}

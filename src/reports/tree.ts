@@ -1,0 +1,25 @@
+import type { Sentence } from './table.ts'
+
+/**
+ * A number explained, as plain data: what it is, how it was worked, and below it what it was worked from. Knows no
+ * format; numbers in sentences are rounded by the renderer alone, `data` carries every digit.
+ */
+export interface TreeNode {
+  /** Names the cell: `gap[2029-30,total,eu14]`. The same cell has the same id wherever it stands. */
+  readonly id: string
+  readonly title: Sentence
+  /** Formula, rows, reasons: one sentence a line. */
+  readonly details: readonly Sentence[]
+  /** Below it, in the order of the formula. Empty for a leaf, and where the cell was already explained above. */
+  readonly children: readonly TreeNode[]
+  /** The cell's full account stands earlier in the tree. */
+  readonly explainedAbove: boolean
+  /** The node for machines, without its children. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface Explanation {
+  readonly root: TreeNode
+  readonly caveats: readonly string[]
+  readonly envelope: Readonly<Record<string, string | number | null | readonly string[]>>
+}
