@@ -64,7 +64,8 @@ class TreeBuilder {
   private next = 0
   /** Where an empty value is shown: the end of what was read before it. */
   private reached = 0
-  private tooMany = false
+  /** Set where the tree cannot be trusted: a value is missing from it, or it never ends. */
+  private broken = false
 
   constructor(text: string, at: (offset: number) => Place, problems: Problem[]) {
     this.text = text
@@ -85,7 +86,7 @@ class TreeBuilder {
       if (documents === 1) root = node
       else if (documents === 2) this.problems.push(say.severalDocuments(node?.place ?? this.at(before)))
     }
-    return this.tooMany || isNothing(root) ? undefined : root
+    return this.broken || isNothing(root) ? undefined : root
   }
 
   private peek(): Event | undefined {
@@ -128,8 +129,8 @@ class TreeBuilder {
     let size = 1
     for (const child of childrenOf(node)) size += this.sizes.get(child) ?? 1
     this.sizes.set(node, size)
-    if (size <= mostValues || this.tooMany) return
-    this.tooMany = true
+    if (size <= mostValues || this.broken) return
+    this.broken = true
     this.problems.push(say.aliasesMultiply(node.place, mostValues))
   }
 
@@ -140,6 +141,7 @@ class TreeBuilder {
     if (node !== undefined) return node
     const place = this.at(start - 1)
     this.problems.push(say.unknownAlias(place, name))
+    this.broken = true
     return { kind: 'scalar', text: '', value: null, place }
   }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as say from '../problems/catalogue/scenarios.ts'
+import { nearest } from '../problems/nearest.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'
 import { readYaml } from '../problems/yaml.ts'
@@ -71,7 +72,7 @@ class FileStack {
 
   add(name: string): void {
     const found = locate(name)
-    if (found === undefined) this.problems.push(say.missingScenario(name, shippedNames()))
+    if (found === undefined) this.problems.push(say.missingScenario(name, nearestScenario(name), shippedNames()))
     else this.read(found, [])
   }
 
@@ -122,8 +123,22 @@ function locate(name: string, from?: Located): Located | undefined {
 
 /** What a file could have meant: the files beside it, and the shipped scenarios. */
 function namesBeside(from: Located): string[] {
-  const beside = readdirSync(path.dirname(from.path)).filter((name) => /\.ya?ml$/i.test(name))
-  return [...beside, ...shippedNames()].sort()
+  return [...yamlFiles(path.dirname(from.path)), ...shippedNames()].sort()
+}
+
+/** The scenario a mistyped name was probably meant for: a file in the same folder, or a shipped one. */
+function nearestScenario(name: string): string | undefined {
+  const folder = path.dirname(name)
+  const beside = yamlFiles(folder).map((file) => path.join(folder, file).replaceAll('\\', '/'))
+  const candidates = new Map([...beside, ...shippedNames()].map((known) => [scenarioName(known), known]))
+  const near = nearest(scenarioName(name), candidates.keys())
+  return near === undefined ? undefined : candidates.get(near)
+}
+
+function yamlFiles(folder: string): string[] {
+  return existsSync(folder) && statSync(folder).isDirectory()
+    ? readdirSync(folder).filter((name) => /\.ya?ml$/i.test(name))
+    : []
 }
 
 function shippedNames(): string[] {

@@ -9,12 +9,12 @@ import type { Place, Problem } from '../problem.ts'
 
 // Files and how they build on one another
 
-export function missingScenario(name: string, shipped: readonly string[]): Problem {
+export function missingScenario(name: string, near: string | undefined, shipped: readonly string[]): Problem {
   return error(
     'missing-scenario',
     { file: name },
     `There is no scenario "${name}"`,
-    `${didYouMean(name, shipped)}Name a file, or one of the shipped scenarios: ${shipped.join(', ')}`,
+    `${near === undefined ? '' : `Did you mean "${near}"? `}Name a file, or one of the shipped scenarios: ${shipped.join(', ')}`,
   )
 }
 

@@ -1,3 +1,4 @@
+import * as words from '../../problems/catalogue/scenario-words.ts'
 import * as say from '../../problems/catalogue/scenarios.ts'
 import type { Problem } from '../../problems/problem.ts'
 import type { Reader } from '../reader.ts'
@@ -49,13 +50,13 @@ function keysOf(
 ): Problem[] {
   const name = entry.text(by)
   if (name === undefined) {
-    return [say.keyRequired(entry.place(), by, say.entryCalled(what, entry.id()), Object.keys(table)[0] ?? '')]
+    return [say.keyRequired(entry.place(), by, words.entryCalled(what, entry.id()), Object.keys(table)[0] ?? '')]
   }
   const taken = Object.hasOwn(table, name) ? table[name] : undefined
   if (taken === undefined) return []
   const own = [...Object.keys(taken.needs), ...(taken.may ?? [])]
   const allowed = new Set([...common, ...own])
-  const called = say.entryOfKind(what, by, name)
+  const called = words.entryOfKind(what, by, name)
   return [
     ...entry
       .keys()
@@ -63,7 +64,7 @@ function keysOf(
       .map((key) => say.keyNotTaken(entry.place(key, 'key'), key, called, own)),
     ...Object.entries(taken.needs)
       .filter(([key]) => !entry.has(key))
-      .map(([key, example]) => say.keyRequired(entry.place(), key, say.entryCalled(what, entry.id()), example)),
+      .map(([key, example]) => say.keyRequired(entry.place(), key, words.entryCalled(what, entry.id()), example)),
   ]
 }
 
@@ -76,5 +77,5 @@ function statedKeys(stated: Reader | undefined): Problem[] {
   if (stated === undefined) return []
   return Object.entries({ amount: '£7.7bn', in: '2023-24' })
     .filter(([key]) => !stated.has(key))
-    .map(([key, example]) => say.keyRequired(stated.place(), key, say.statedBaseline(), example))
+    .map(([key, example]) => say.keyRequired(stated.place(), key, words.statedBaseline(), example))
 }

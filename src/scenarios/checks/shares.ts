@@ -1,3 +1,4 @@
+import * as words from '../../problems/catalogue/scenario-words.ts'
 import * as say from '../../problems/catalogue/scenarios.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { Decimal } from '../../terms/decimal.ts'
@@ -18,7 +19,7 @@ export const entrySplits: Check = ({ root }) =>
     const problems = split.keys().flatMap((key) => outOfRange(split, key))
     if (problems.length > 0 || shares.some((share) => share === undefined)) return problems
     const sum = shares.reduce<Decimal>((total, share) => total.plus(share ?? 0), new Decimal(0))
-    return sum.eq(1) ? [] : [say.sharesDoNotAdd(entry.place('split', 'key'), say.splitCalled(entry.id()), percentText(sum))]
+    return sum.eq(1) ? [] : [say.sharesDoNotAdd(entry.place('split', 'key'), words.splitCalled(entry.id()), percentText(sum))]
   })
 
 /** What the preset trust-accounts holds for keys a split does not name; nothing is outside a stated NHS scope. */
@@ -45,7 +46,7 @@ export const baselineSplit: Check = ({ root }) => {
     const rest = share('digital').plus(share('other'))
     const infrastructure = paths.get('infrastructure')?.(year)
     const sum = infrastructure === undefined ? Decimal.max(rest, 1) : rest.plus(infrastructure)
-    if (!sum.eq(1)) return [say.sharesDoNotAdd(root.place('split', 'key'), say.baselineSplitCalled(year === undefined ? undefined : financialYear(year)), percentText(sum))]
+    if (!sum.eq(1)) return [say.sharesDoNotAdd(root.place('split', 'key'), words.baselineSplitCalled(year === undefined ? undefined : financialYear(year)), percentText(sum))]
   }
   return []
 }
