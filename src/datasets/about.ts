@@ -15,7 +15,7 @@ const period = z
   .describe('A period as the rows write it: 2025-26, 2025')
 
 /** Checks a dataset may be excused from, with a reason. */
-export const excusableChecks = [
+const excusableChecks = [
   'hole',
   'year-form',
   'negative-value',
@@ -99,6 +99,4 @@ export const aboutSchema = z.strictObject({
 
 /** A dataset's register entry, defaults filled in. */
 export type About = z.output<typeof aboutSchema>
-export type AboutColumn = z.output<typeof column>
 export type AboutException = z.output<typeof exception>
-export type ExcusableCheck = (typeof excusableChecks)[number]

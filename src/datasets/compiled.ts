@@ -24,42 +24,59 @@ export interface CompiledTable {
   readonly header: readonly string[]
   readonly columns: readonly CompiledColumn[]
   readonly file: string
-  readonly lines: readonly number[]
+  /** The line of each row, or that of the first where the others follow it. */
+  readonly lines: readonly number[] | number
   readonly valueColumns: readonly number[]
 }
 
-/** The texts of a column in row order, or its distinct texts and, for each row, which of them it is. */
+/** The texts of a column in row order; or its distinct texts and, for each row, which of them it is; or its only text. */
 type CompiledColumn =
-  readonly string[] | { readonly words: readonly string[]; readonly rows: readonly number[] }
+  | readonly string[]
+  | { readonly words: readonly string[]; readonly rows: readonly number[] }
+  | { readonly word: string }
 
 export function compileTable(table: DataTable, hash: string): CompiledTable {
   const [file] = table.files
   if (file === undefined || table.files.length > 1) throw new Error('only a dataset of one file is compiled')
   const { header, lines, valueColumns } = table
   const columns = table.columns.map(compileColumn)
-  return { format: compiledFormat, hash, header, columns, file, lines, valueColumns }
+  const [first = 1] = lines
+  const following = lines.every((line, row) => line === first + row)
+  return {
+    format: compiledFormat,
+    hash,
+    header,
+    columns,
+    file,
+    lines: following ? first : lines,
+    valueColumns,
+  }
 }
 
 export function openTable(compiled: CompiledTable): DataTable {
   const { header, columns, file, lines, valueColumns } = compiled
+  const count = valueColumns.length
   return {
     header,
-    columns: columns.map(openColumn),
+    columns: columns.map((column) => openColumn(column, count)),
     files: [file],
-    fileOf: lines.map(() => 0),
-    lines,
+    fileOf: new Array<number>(count).fill(0),
+    lines: typeof lines === 'number' ? valueColumns.map((_, row) => lines + row) : lines,
     valueColumns,
   }
 }
 
 function compileColumn(texts: readonly string[]): CompiledColumn {
   const words = [...new Set(texts)]
+  const [word] = words
+  if (words.length === 1 && word !== undefined) return { word }
   if (words.length * 2 > texts.length) return texts
   const numbers = new Map(words.map((word, index) => [word, index]))
   return { words, rows: texts.map((text) => numbers.get(text) ?? 0) }
 }
 
-function openColumn(column: CompiledColumn): readonly string[] {
+function openColumn(column: CompiledColumn, count: number): readonly string[] {
+  if ('word' in column) return new Array<string>(count).fill(column.word)
   if (!('words' in column)) return column
   const { words, rows } = column
   return rows.map((row) => words[row] ?? '')

@@ -139,7 +139,13 @@ function readDataset(folder: string, name: string, shown: string, path: string):
 }
 
 function readIfThere(path: string): Uint8Array | undefined {
-  return existsSync(path) ? readFileSync(path) : undefined
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined
+    throw error
+  }
 }
 
 function isFolder(path: string): boolean {

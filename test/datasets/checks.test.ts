@@ -309,6 +309,27 @@ describe('about.yaml', () => {
   })
 })
 
+describe('periods in about.yaml', () => {
+  test.each([
+    ['a mark', { marks: '[{from: 2020, to: 2021-22, flag: covid-year, why: Covid}]' }, 16],
+    ['a break', { breaks: '[{at: 2010-2011, why: Counted anew}]' }, 15],
+    ['a stretch of the spine', { spine: '[{to: 2023-25, definition: a}]' }, 14],
+  ])('%s is written as the rows are', async (_, keys, column) => {
+    const csv = 'definition,period,value,source\na,2023-24,1,nao-capital-2020\n'
+    const about = aboutYaml({ dimensions: '[definition]', ...keys })
+    expect((await problemsOf(beds(csv, about))).map(printed)).toEqual([
+      `about-wrong-period beds/about.yaml:12:${column}`,
+    ])
+  })
+})
+
+test('where both year types occur, the row says which it is', async () => {
+  const about = aboutYaml({ yearType: 'both', dimensions: '[year_type]' })
+  const csv =
+    'year_type,period,value,source\ncalendar,2023,1,nao-capital-2020\nfinancial,2024,1,nao-capital-2020\n'
+  expect((await problemsOf(beds(csv, about))).map(printed)).toEqual(['year-form beds/observations.csv:3:11'])
+})
+
 describe('exceptions', () => {
   const gap = `${header}${good}${good.replace('2023-24', '2026-27')}`
   test.each([

@@ -1,7 +1,7 @@
 import * as say from '../../problems/catalogue/data-about.ts'
 import type { Problem } from '../../problems/problem.ts'
 import type { AboutException } from '../about.ts'
-import { aboutAgrees } from './about.ts'
+import { aboutAgrees, aboutPeriods } from './about.ts'
 import {
   declaredColumns,
   dimensionCells,
@@ -18,7 +18,7 @@ import type { Check, CheckContext, Finding, Subject } from './subject.ts'
 import { holes, yearForm } from './years.ts'
 
 /** Every check a dataset must pass, in the order their problems are told within one place. */
-export const checks: readonly Check[] = [
+const checks: readonly Check[] = [
   columns,
   someRows,
   dimensionCells,
@@ -33,6 +33,7 @@ export const checks: readonly Check[] = [
   uniqueKeys,
   holes,
   aboutAgrees,
+  aboutPeriods,
 ]
 
 /**
