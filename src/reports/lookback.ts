@@ -17,10 +17,9 @@ import type { Cell as Place } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import { version } from '../terms/version.ts'
 import { rangeLabel, yearsOf } from '../terms/year.ts'
-import { sourcesOf } from './run.ts'
-import { datasetCaveats } from './run.ts'
-import { nationsNote } from './run/comparator-note.ts'
-import { markMeanings, peopleCell } from './run/values.ts'
+import { datasetCaveats, sourcesOf } from './run.ts'
+import { leadersNote, nationsNote } from './run/comparator-note.ts'
+import { flagNotes, markMeanings, peopleCell } from './run/values.ts'
 import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
 
 /** The columns of a look-back in long form (CONTRACT.md, Outputs). */
@@ -122,12 +121,17 @@ function headline(run: ModelRun): Sentence {
   return [
     `${who} invested `,
     ...amount(actual),
-    ` in health over ${years} (all funders, GFCF, ${pricesWords(run)}); at the share of GDP of ${group} (${kept.length} nations) it would have been `,
+    ` in health${assetWords(run)} over ${years} (all funders, GFCF, ${pricesWords(run)}); at the share of GDP of ${group} (${kept.length} nations) it would have been `,
     ...amount({ ...gap, n: gap.n.abs() }),
     less ? ' less (' : ' more (',
     { value: percent.n.times(100).abs(), as: 'percent' },
     ').',
   ]
+}
+
+function assetWords(run: ModelRun): string {
+  const { asset } = setting(run)
+  return asset === 'total' ? '' : `, ${asset} alone,`
 }
 
 function pricesWords(run: ModelRun): string {
@@ -149,14 +153,19 @@ function peopleTable(run: ModelRun, years: readonly number[]): Table {
   )
   return {
     name: 'lookback',
-    title: `${subject} against ${group}`,
+    title: `${subject} against ${group}${assetWords(run).replace(/,$/, '')}`,
     subtitle: `${subject === 'GBR' ? '£bn' : 'Billion national currency'} and percent, ${pricesWords(run)}, calendar years, gross fixed capital formation in health by all funders`,
     columns: [
       { name: 'year', label: '', kind: 'text' },
       ...figures.map(({ name, label, as }) => ({ name, label, kind: as })),
     ],
     rows: [...rows, { style: 'total', cells: [{ kind: 'text', text: 'All years' }, ...totals] }],
-    notes: [lookbackPositiveMeans, nationsNote(run, comparator)],
+    notes: [
+      lookbackPositiveMeans,
+      nationsNote(run, comparator),
+      ...leadersNote(run, comparator),
+      ...flagNotes(years.flatMap((year) => figures.map((figure) => figure.value(run, year)))),
+    ],
     marks: Object.entries(markMeanings)
       .filter(([mark]) => used.has(mark))
       .map(([mark, meaning]) => ({ mark, meaning })),

@@ -88,3 +88,11 @@ export function passedOverMeaning(reason: string): string {
   }
   return meanings[reason] ?? missingMeaning(reason)
 }
+
+export const digitalEvidence =
+  'On national accounts the UK’s flow of digital investment is not below the mean, so a digital gap must rest on a costed need or on the leading nations.'
+
+/** A flag as a note under a table. */
+export function flagNote(flag: string): string {
+  return `${flag}: ${flagMeaning(flag)}.`
+}

@@ -2,9 +2,10 @@ import { isMissing } from '../../engine/calculators/exact.ts'
 import { bridge } from '../../figures/bridge.ts'
 import { comparatorOf, heldShare, nationsOf, type DroppedNation } from '../../figures/comparators.ts'
 import { isBridged } from '../../figures/requirement/benchmark.ts'
+import { nationShare } from '../../figures/nation-shares.ts'
 import type { BenchmarkSetting, ComparatorSetting } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
-import { missingMeaning } from '../../problems/catalogue/report.ts'
+import { digitalEvidence, missingMeaning } from '../../problems/catalogue/report.ts'
 import { rangeLabel, yearLabel } from '../../terms/year.ts'
 import type { Sentence } from '../table.ts'
 
@@ -23,7 +24,7 @@ export function benchmarkNotes(run: ModelRun, benchmark: BenchmarkSetting): Sent
         '.',
       ])
     }
-    notes.push(nationsNote(run, benchmark.id))
+    notes.push(nationsNote(run, benchmark.id), ...leadersNote(run, benchmark.id))
   }
   if (isBridged(benchmark)) {
     const series = 'comparator' in benchmark ? benchmark.comparator.series : 'who'
@@ -73,6 +74,29 @@ export function nationsNote(run: ModelRun, comparator: string): string {
   const left = dropped.filter(({ reason }) => reason !== 'is-the-subject')
   const head = `Nations of ${setting.group} ${rule} ${rangeLabel(setting.window, 'calendar')} (${kept.length}): ${kept.join(', ') || 'none'}`
   return left.length === 0 ? `${head}.` : `${head}. Left out: ${leftOut(left)}.`
+}
+
+/** On digital: who leads, for a digital gap must rest on them or on a costed need. */
+export function leadersNote(run: ModelRun, comparator: string): Sentence[] {
+  const setting = comparatorOf({ comparator }, run.model)
+  if (setting.asset !== 'digital') return []
+  const { series, asset } = setting
+  const calendarYear = setting.window.to
+  const shares = nationsOf(setting, run.model, calendarYear).kept.flatMap((nation) => {
+    const share = run.exact(nationShare, { series, asset, nation, calendarYear })
+    return isMissing(share) ? [] : [{ nation, share: share.n.times(100) }]
+  })
+  const leaders = shares.sort((a, b) => b.share.comparedTo(a.share) || (a.nation < b.nation ? -1 : 1)).slice(0, 3)
+  return [
+    [
+      `${digitalEvidence} Leaders in ${calendarYear}: `,
+      ...leaders.flatMap(({ nation, share }, index) => [
+        `${index === 0 ? '' : ', '}${nation} `,
+        { value: share, as: 'percent' as const },
+      ]),
+      ' of GDP.',
+    ],
+  ]
 }
 
 /** Nations grouped by what they lack. */

@@ -1,3 +1,4 @@
+import type { Exact } from '../../engine/calculators/exact.ts'
 import { printableFigures, printedAddedInSubCategory, type PrintableFigure } from '../../figures/printable.ts'
 import type { BenchmarkSetting } from '../../figures/settings.ts'
 import { isBridged, whyNoRequirement } from '../../figures/requirement/benchmark.ts'
@@ -13,7 +14,7 @@ import { breakSentence, breaksWithin } from './breaks.ts'
 import { benchmarkNotes } from './comparator-note.ts'
 import { benchmarksAsked, figuresAsked, yearsAsked } from './long.ts'
 import type { RunReportOptions } from './options.ts'
-import { kindOf, markMeanings, peopleCell, printedValue, statusOfTheDay } from './values.ts'
+import { flagNotes, kindOf, markMeanings, peopleCell, printedValue, statusOfTheDay } from './values.ts'
 
 /** A run as tables for people: spend once, then one table a benchmark; years across. */
 
@@ -34,12 +35,14 @@ interface Context {
   readonly options: RunReportOptions
   readonly years: readonly number[]
   readonly breaks: ReadonlySet<number>
+  /** Every value shown, so that their flags can be explained beneath. */
+  readonly shown: Exact[]
 }
 
 export function runTables(run: ModelRun, options: RunReportOptions): Table[] {
   const years = yearsAsked(run, options)
   const breaks = new Set(breaksWithin(run, years).map(({ year }) => year))
-  const context = { run, options, years, breaks }
+  const context: Context = { run, options, years, breaks, shown: [] }
   const asked = figuresAsked(run, options)
   const tables = [spendTable(context, asked), otherTable(context, asked)]
   const ofBenchmarks = asked.filter(
@@ -179,7 +182,7 @@ function categoryRow(
 }
 
 function valueRow(
-  { run, years, breaks }: Context,
+  { run, years, breaks, shown }: Context,
   figure: PrintableFigure,
   where: Place,
   label: string,
@@ -190,13 +193,14 @@ function valueRow(
   const cells = years.map((year): Cell => {
     const cell = { ...where, year }
     const exact = printedValue(run, figure.figure, cell)
+    shown.push(exact)
     return peopleCell(exact, statusOfTheDay(run, figure, cell), as, breaks.has(year) && as === 'money' ? ['b'] : [])
   })
   return { cells: [{ kind: 'text', text: label, marks }, ...cells], ...(style === undefined ? {} : { style }) }
 }
 
 function table(
-  { run, years }: Context,
+  { run, years, shown }: Context,
   name: string,
   title: string,
   rows: readonly Row[],
@@ -206,7 +210,8 @@ function table(
     { name: 'what', label: '', kind: 'text' },
     ...years.map((year): Column => ({ name: financialYear(year), label: financialYear(year), kind: 'money' })),
   ]
-  return { name, title, subtitle: subtitleOf(run), columns, rows, notes, marks: marksUsed(rows) }
+  const explained = [...notes, ...flagNotes(shown.splice(0))]
+  return { name, title, subtitle: subtitleOf(run), columns, rows, notes: explained, marks: marksUsed(rows) }
 }
 
 function subtitleOf(run: ModelRun): string {

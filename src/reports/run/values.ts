@@ -2,7 +2,7 @@ import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
 import type { ModelFigure } from '../../figures/model.ts'
 import type { PrintableFigure } from '../../figures/printable.ts'
 import type { ModelRun } from '../../run/run.ts'
-import { missingMeaning } from '../../problems/catalogue/report.ts'
+import { flagNote, missingMeaning } from '../../problems/catalogue/report.ts'
 import type { Cell as Place } from '../../terms/cell.ts'
 import type { Status } from '../../terms/status.ts'
 import type { Unit } from '../../terms/unit.ts'
@@ -50,6 +50,18 @@ export const markMeanings: Readonly<Record<string, string>> = {
 export function peopleCell(exact: Exact, status: Status | undefined, as: ColumnKind, marks: readonly string[]): Cell {
   if (isMissing(exact)) return { kind: 'missing', reason: missingMeaning(exact.missing) }
   return { kind: 'number', value: exact.n, as, marks: [statusMarks[status ?? exact.status], ...marks] }
+}
+
+/** Flags that a mark, a label or a band already shows. */
+const shownOtherwise = new Set(['split-assumed', 'no-bridge', 'series-break'])
+
+/** What the flags on these values mean, once each, for the notes under a table. */
+export function flagNotes(values: Iterable<Exact>): string[] {
+  const flags = new Set<string>()
+  for (const value of values) {
+    if (!isMissing(value)) for (const flag of value.flags) if (!shownOtherwise.has(flag)) flags.add(flag)
+  }
+  return [...flags].sort().map(flagNote)
 }
 
 /** How firm a figure is before it is put into other prices: the deflator makes no outturn a forecast to a reader. */
