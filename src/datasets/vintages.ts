@@ -2,7 +2,7 @@ import { lastDayOf } from '../terms/date.ts'
 import type { Observation, PassedOver } from '../terms/observation.ts'
 import { statusRank } from '../terms/status.ts'
 
-/** What `choose` came to. Reasons are slugs; `dataReason` of the catalogue puts them in words. */
+/** What `choose` came to. Reasons are slugs, which reports put in words. */
 export type Choice =
   | {
       readonly kind: 'chosen'

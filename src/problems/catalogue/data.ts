@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../problem.ts'
 import { error, listed, meant } from './data-words.ts'
 
-/** Sentences about the rows of datasets, about asking for them, and why a figure is missing. */
+/** Sentences about the rows of datasets and about asking for them. */
 
 export function emptyValue(place: Place): Problem {
   return error(
@@ -154,19 +154,4 @@ export function noRowsLeft(
     found: `No row of "${dataset}" has the ${column} "${value}"${meant(near)}`,
     advice: `"capgap data show ${dataset}" prints every row`,
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  'no-observation': 'nothing published has a value here',
-  'published-after-as-of': 'published after the as-of date',
-  'implausible-zero': 'a zero that cannot be right',
-  'implausible-level': 'a level that cannot be right',
-  'weaker-status': 'a firmer figure is published',
-  'published-earlier': 'a later figure of the same standing is published',
-  'other-source': 'another source published the same standing on the same day',
-}
-
-/** The reason for a missing or unused observation, in words; a slug of a user's own data reads as its words. */
-export function dataReason(slug: string): string {
-  return reasons[slug] ?? slug.replaceAll('-', ' ')
 }
