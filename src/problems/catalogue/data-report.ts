@@ -9,7 +9,7 @@ export function listSubtitle(): string {
 }
 
 export function asOfNote(): string {
-  return 'As-of side: of a policy dataset, rows published after an as-of date are dropped; of an economy dataset they are used and flagged as hindsight'
+  return 'As-of side: of a policy dataset, rows published after an as-of date are dropped; of an economy dataset they are used and flagged as hindsight.'
 }
 
 export function showSubtitle(unit: string, prices: string, yearType: string): string {
@@ -23,7 +23,7 @@ function yearWords(yearType: string): string[] {
 }
 
 export function rowsShown(shown: number, total: number): string {
-  return shown === total ? `All ${total} rows` : `${shown} of ${total} rows`
+  return shown === total ? `All ${total} rows.` : `${shown} of ${total} rows.`
 }
 
 export function licenceNote(licence: string): string {
@@ -31,7 +31,7 @@ export function licenceNote(licence: string): string {
 }
 
 export function moreColumnsNote(columns: readonly string[]): string {
-  return `The other columns (${columns.join(', ')}) are in csv, json and ndjson`
+  return `The other columns (${columns.join(', ')}) are in csv, json and ndjson.`
 }
 
 export function checkVerdict(errors: number, warnings: number): string {
