@@ -21,7 +21,7 @@ import { scalarText } from './node-text.ts'
 import type { LoadedScenario } from './resolve.ts'
 
 /** What YAML is written from: undefined entries are left out. */
-type Written = string | readonly Written[] | { readonly [key: string]: Written | undefined }
+type Written = string | true | readonly Written[] | { readonly [key: string]: Written | undefined }
 
 /**
  * A scenario as one file that says everything the model runs on, every default stated, and behind each value where it
@@ -87,7 +87,7 @@ function measure(entry: MeasureSetting, settings: ModelSettings): Written {
     hold: entry.hold,
     split: entry.split && sharesWritten(entry.split),
     revenue: revenue && { 'one-off': percentText(revenue.oneOff), recurring: percentText(revenue.recurring) },
-    'before-election': startsBefore(entry, settings) ? 'true' : undefined,
+    'before-election': startsBefore(entry, settings) ? true : undefined,
   }
 }
 
@@ -219,6 +219,7 @@ type Origin = (path: readonly string[]) => string
 
 /** Block YAML, a value a line, with its origin as a comment. */
 function block(value: Written, indent: string, path: readonly string[], from: Origin): string {
+  if (value === true) return 'true'
   if (typeof value === 'string') return scalarText(value)
   if (isList(value)) {
     return value
@@ -241,6 +242,7 @@ function block(value: Written, indent: string, path: readonly string[], from: Or
 
 /** A scalar, or a list of scalars, as it stands on the line of its key. */
 function inline(value: Written): string | undefined {
+  if (value === true) return 'true'
   if (typeof value === 'string') return scalarText(value)
   if (!isList(value)) return undefined
   const texts = value.filter((item) => typeof item === 'string')
@@ -248,7 +250,7 @@ function inline(value: Written): string | undefined {
 }
 
 function idOf(item: Written): string | undefined {
-  const id = typeof item === 'string' || isList(item) ? undefined : item['id']
+  const id = typeof item === 'string' || item === true || isList(item) ? undefined : item['id']
   return typeof id === 'string' ? id : undefined
 }
 
