@@ -33,7 +33,7 @@ export interface YamlEntry {
 export type YamlPath = readonly (string | number)[]
 
 /** The entry of a mapping under a key, or the item of a list at an index. */
-export function childOf(node: YamlNode, step: string | number): YamlNode | undefined {
+function childOf(node: YamlNode, step: string | number): YamlNode | undefined {
   if (node.kind === 'mapping') return node.entries.get(String(step))?.value
   if (node.kind === 'list' && typeof step === 'number') return node.items[step]
   return undefined

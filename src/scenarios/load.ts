@@ -40,7 +40,7 @@ export function loadScenario(spec: string, options: LoadOptions): LoadedScenario
 }
 
 /** The name of a scenario: its file's, without folder or ending. */
-export function scenarioName(spec: string): string {
+function scenarioName(spec: string): string {
   return path.basename(spec).replace(/\.ya?ml$/i, '')
 }
 

@@ -114,7 +114,7 @@ export function readShare(text: string): Decimal | undefined {
 }
 
 /** An amount with its prices, by the rule of CONTRACT.md; undefined where the text is no money. */
-export function readMoney(
+function readMoney(
   merged: Merged,
   scalar: YamlScalar,
   pricesKey: string | undefined,

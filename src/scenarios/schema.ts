@@ -225,4 +225,3 @@ export const scenarioFile = mapping(
   },
   'A capgap scenario',
 )
-export type ScenarioFile = z.infer<typeof scenarioFile>

@@ -16,7 +16,7 @@ export function structureProblems(root: YamlMapping, isFile = true): Problem[] {
 }
 
 /** The tree as the schema reads it: every scalar as the text it was written as, but for true, false and nothing. */
-export function textValue(node: YamlNode): unknown {
+function textValue(node: YamlNode): unknown {
   if (node.kind === 'list') return node.items.map(textValue)
   if (node.kind === 'scalar') {
     return typeof node.value === 'boolean' ? node.value : node.value === null ? null : node.text

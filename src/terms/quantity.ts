@@ -28,20 +28,18 @@ export interface ShareQuantity {
 export type Quantity = MoneyQuantity | ShareQuantity
 
 /** Why a text is not a quantity; the catalogue of problems turns it into a sentence. */
-export const quantityFaults = [
-  'empty',
-  'exponent',
-  'bare-number',
-  'no-multiple',
-  'unknown-multiple',
-  'bad-commas',
-  'sign-after-pound',
-  'bad-price-year',
-  'unknown-share',
-  'too-many-digits',
-  'not-a-quantity',
-] as const
-export type QuantityFault = (typeof quantityFaults)[number]
+export type QuantityFault =
+  | 'empty'
+  | 'exponent'
+  | 'bare-number'
+  | 'no-multiple'
+  | 'unknown-multiple'
+  | 'bad-commas'
+  | 'sign-after-pound'
+  | 'bad-price-year'
+  | 'unknown-share'
+  | 'too-many-digits'
+  | 'not-a-quantity'
 
 export interface NotAQuantity {
   readonly kind: 'fault'

@@ -8,7 +8,7 @@ import { readShare } from '../reader.ts'
 import type { Reader } from '../reader.ts'
 
 /** What a check may look at: the merged scenario, a reader of it, and the names the data offers. */
-export interface Checked {
+interface Checked {
   readonly merged: Merged
   readonly root: Reader
   readonly known: KnownNames
