@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import * as fileSystem from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import {
@@ -123,7 +122,9 @@ export async function writeWhole(
 }
 
 async function replace(target: string, text: string, files: FileSystem): Promise<void> {
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  // Two programs, or two writes of one, never share a name.
+  const unique = `${process.pid}-${process.hrtime.bigint()}`
+  const temporary = join(dirname(target), `.${basename(target)}.${unique}.tmp`)
   try {
     const handle = await files.open(temporary, 'wx')
     try {

@@ -5,7 +5,13 @@ import { exitCodes, type Problem, ProblemsError } from '../problems/problem.ts'
 import { categoriesAndTotal, type CategoryOrTotal } from '../terms/category.ts'
 import { isDate } from '../terms/date.ts'
 import { parsePriceBasis, type PriceBasis } from '../terms/prices.ts'
-import { parseCalendarRange, parseCalendarYear, parseFinancialRange, parseFinancialYear, type YearRange } from '../terms/year.ts'
+import {
+  parseCalendarRange,
+  parseCalendarYear,
+  parseFinancialRange,
+  parseFinancialYear,
+  type YearRange,
+} from '../terms/year.ts'
 
 /**
  * The options that commands share: how they are declared for help, and how their text becomes terms. Reading gathers
@@ -14,6 +20,9 @@ import { parseCalendarRange, parseCalendarYear, parseFinancialRange, parseFinanc
 
 export const reportFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const
 export type ReportFormat = (typeof reportFormats)[number]
+
+/** An explanation is a tree: text for people, or JSON. */
+export const explainFormats = ['text', 'json'] as const
 
 /** What an output file's ending says about its format. */
 const endings: Readonly<Record<string, ReportFormat>> = {
@@ -32,16 +41,16 @@ export function gather(value: string, before: readonly string[] = []): string[] 
 export function addOutputOptions(command: Command, formats: readonly string[] = reportFormats): Command {
   return command
     .optionsGroup('Output:')
-    .option('-f, --format <format>', `${formats.join(', ')} (default: from the ending of --output, else ${formats[0]})`)
-    .option('-o, --output <file>', 'write to a file, whole or not at all; - is standard output')
+    .option('-f, --format <format>', `${formats.join(', ')} (default: as the file ends, else ${formats[0]})`)
+    .option('-o, --output <file>', 'write it whole or not at all; - is standard output')
     .option('--bom', 'begin a CSV with the byte order mark that Excel needs')
     .option('--strict', 'fail (exit 1) when there are warnings')
     .option('-q, --quiet', 'no caveats on standard error')
-    .option('--no-color', 'no colour, whatever the terminal; NO_COLOR does the same')
+    .option('--no-color', 'no colour; the variable NO_COLOR does the same')
 }
 
 export function addDataOption(command: Command): Command {
-  return command.option('--data <dir>', 'a folder of datasets to add; one of a bundled name replaces it')
+  return command.option('--data <dir>', 'add a folder of datasets; a bundled name is replaced')
 }
 
 export function addScenarioOptions(command: Command): Command {
@@ -103,20 +112,52 @@ export class OptionReader {
     }
   }
 
+  /** Where text goes that has one form only (a template, a schema, YAML). */
+  textOutput(raw: RawOptions): Output<'text'> {
+    if (raw.format !== undefined) this.#problems.push(sentences.oneFormOnly(raw.format))
+    const file = raw.output === undefined || raw.output === '-' ? undefined : raw.output
+    return { ...this.output({ ...raw, format: 'text', bom: false }, ['text']), file }
+  }
+
   /** One of a few words, or undefined when the option is absent (or wrong, which `finish` reports). */
-  choice<Word extends string>(option: string, value: string | undefined, known: readonly Word[]): Word | undefined {
+  choice<Word extends string>(
+    option: string,
+    value: string | undefined,
+    known: readonly Word[],
+  ): Word | undefined {
     if (value === undefined) return undefined
     const found = known.find((word) => word === value)
-    if (found === undefined) this.#problems.push(sentences.unknownChoice(option, value, known, nearest(value, known)))
+    if (found === undefined)
+      this.#problems.push(sentences.unknownChoice(option, value, known, nearest(value, known)))
     return found
   }
 
+  /** Several such words, in the order given. */
+  choices<Word extends string>(
+    option: string,
+    values: readonly string[] | undefined,
+    known: readonly Word[],
+  ): Word[] | undefined {
+    return values?.flatMap((value) => this.choice(option, value, known) ?? [])
+  }
+
+  /** What changes a scenario, each in its form; the scenario's loader reads it. */
+  scenarioOptions(raw: RawOptions): void {
+    this.date('--as-of', raw.asOf)
+    this.settings(raw.set)
+    this.prices(raw.prices)
+  }
+
   categories(values: readonly string[] | undefined): CategoryOrTotal[] | undefined {
-    return values?.flatMap((value) => this.choice('--category', value, categoriesAndTotal) ?? [])
+    return this.choices('--category', values, categoriesAndTotal)
   }
 
   financialYears(option: string, value: string | undefined): YearRange | undefined {
-    return this.#parsed(value, (text) => parseFinancialRange(text.trim()), (text) => sentences.badYears(option, text))
+    return this.#parsed(
+      value,
+      (text) => parseFinancialRange(text.trim()),
+      (text) => sentences.badYears(option, text),
+    )
   }
 
   financialYear(option: string, value: string | undefined): number | undefined {
@@ -142,7 +183,11 @@ export class OptionReader {
   }
 
   date(option: string, value: string | undefined): string | undefined {
-    return this.#parsed(value, (text) => (isDate(text) ? text : undefined), (text) => sentences.badDate(option, text))
+    return this.#parsed(
+      value,
+      (text) => (isDate(text) ? text : undefined),
+      (text) => sentences.badDate(option, text),
+    )
   }
 
   depth(value: string | undefined): number | undefined {
@@ -153,9 +198,9 @@ export class OptionReader {
     )
   }
 
-  /** `KEY=VALUE` texts, in order. */
-  settings(values: readonly string[] | undefined): string[] {
-    return this.#pairs(values, sentences.badSetting).map(([key, value]) => `${key}=${value}`)
+  /** `KEY=VALUE` texts; what they set is the scenario's affair. */
+  settings(values: readonly string[] | undefined): void {
+    this.#pairs(values, sentences.badSetting)
   }
 
   /** `COLUMN=VALUE` texts, in order. */
@@ -167,7 +212,11 @@ export class OptionReader {
     if (this.#problems.length > 0) throw new ProblemsError(this.#problems, exitCodes.usage)
   }
 
-  #format(written: string | undefined, file: string | undefined, formats: readonly [string, ...string[]]): string {
+  #format(
+    written: string | undefined,
+    file: string | undefined,
+    formats: readonly [string, ...string[]],
+  ): string {
     if (written !== undefined) return this.choice('--format', written, formats) ?? formats[0]
     if (file === undefined) return formats[0]
     const ending = /\.[^./\\]+$/.exec(file)?.[0].toLowerCase()
@@ -175,8 +224,13 @@ export class OptionReader {
     const named = ending === undefined ? undefined : endings[ending]
     const format = named === 'table' ? formats[0] : named
     if (format !== undefined && formats.includes(format)) return format
-    const known = Object.keys(endings).filter((each) => each === '.txt' || formats.includes(endings[each]!))
-    this.#problems.push(sentences.unknownEnding(file, known))
+    const known = Object.entries(endings).filter(([, each]) => each === 'table' || formats.includes(each))
+    this.#problems.push(
+      sentences.unknownEnding(
+        file,
+        known.map(([each]) => each),
+      ),
+    )
     return formats[0]
   }
 
@@ -194,11 +248,17 @@ export class OptionReader {
   #pairs(values: readonly string[] | undefined, problem: (text: string) => Problem): [string, string][] {
     return (values ?? []).flatMap((text): [string, string][] => {
       const match = /^\s*([^=\s]+)\s*=(.*)$/s.exec(text)
-      if (match) return [[match[1]!, match[2]!.trim()]]
+      const [, key, setting] = match ?? []
+      if (key !== undefined && setting !== undefined) return [[key, setting.trim()]]
       this.#problems.push(problem(text))
       return []
     })
   }
+}
+
+/** The folders `--data` adds. */
+export function dataFolders(raw: RawOptions): string[] {
+  return raw.data === undefined ? [] : [raw.data]
 }
 
 /**
@@ -206,7 +266,11 @@ export class OptionReader {
  * known word.
  * @throws ProblemsError (exit 2)
  */
-export function checkWords(option: string, values: readonly string[] | undefined, known: readonly string[]): void {
+export function checkWords(
+  option: string,
+  values: readonly string[] | undefined,
+  known: readonly string[],
+): void {
   const problems = (values ?? [])
     .filter((value) => !known.includes(value))
     .map((value) => sentences.unknownChoice(option, value, known, nearest(value, known)))

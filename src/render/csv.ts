@@ -40,9 +40,11 @@ function csvCell(cell: Cell): string {
 
 /**
  * A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` (their full-width twins, a tab or a line break too):
- * an apostrophe before it makes it words. Numbers never come through here, so a negative number stays one.
+ * an apostrophe before it makes it words. What is nothing but a negative number, kept as text for its last zeros
+ * (`-3.50`), has nothing to run.
  */
 function harmless(text: string): string {
+  if (/^-\d+(\.\d+)?$/.test(text)) return text
   return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
 }
 

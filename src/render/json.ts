@@ -31,7 +31,7 @@ function jsonCell(cell: Cell | undefined): JsonCell {
 }
 
 /** A JSON number where the reader's double holds every digit, otherwise its digits as text. */
-function jsonNumber(value: Decimal): string | number {
+export function jsonNumber(value: Decimal): string | number {
   const double = value.toNumber()
   const kept = Number.isFinite(double) && new Decimal(double).equals(value)
   return kept ? (double === 0 ? 0 : double) : allDigits(value)

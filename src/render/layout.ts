@@ -1,6 +1,6 @@
 import type { PresentedRow, PresentedTable } from './present.ts'
 import { superscript } from './superscript.ts'
-import { displayWidth, pad, wrap } from './width.ts'
+import { displayWidth, hyphenated, pad, wrap } from './width.ts'
 
 /**
  * A presented table fitted into a width: which columns stand side by side, how wide each is, what each line holds.
@@ -35,7 +35,10 @@ const headingIndent = '  '
 const labelShare = 0.4
 
 /** A text column is never wrapped below this many cells, unless all its text is shorter. */
-const narrowest = 12
+const narrowest = 8
+
+/** Words longer than this may be broken when room is short. */
+const longWord = 40
 
 /** A column with the text of each of its cells, and the widths it could have. */
 interface MeasuredColumn {
@@ -43,9 +46,12 @@ interface MeasuredColumn {
   readonly numeric: boolean
   readonly texts: readonly string[]
   readonly missing: readonly boolean[]
-  /** Width that needs no wrapping, and the least it can do with. */
+  /** Widths that need no wrapping; that break no word; that break words only after a hyphen. */
   readonly natural: number
+  readonly whole: number
   readonly least: number
+  /** Of its texts. */
+  readonly meanWidth: number
 }
 
 interface SizedColumn {
@@ -55,14 +61,14 @@ interface SizedColumn {
 
 /**
  * Lays a table out for `width` cells: as one grid where it fits (text columns wrap first), otherwise as several, one
- * under the other, each with the label columns again. The text columns before the first number are the labels.
+ * under the other, each with the label columns again. Text columns at the start are labels while there is room.
  */
 export function layOut(table: PresentedTable, width: number): Grid[] {
   const columns = measured(table)
   if (total(columns.map((column) => column.least)) <= width) return [gridOf(table.rows, fit(columns, width))]
 
-  const count = labelCount(columns)
-  const limit = Math.max(narrowest, Math.floor((width * labelShare) / count))
+  const limit = Math.floor(width * labelShare)
+  const count = labelCount(columns, limit)
   const labels = columns.slice(0, count).map((column) => ({ column, width: Math.min(column.natural, limit) }))
   const room = width - labels.reduce((sum, label) => sum + label.width + columnGap, 0)
   const values = columns.slice(count).map((column) => ({ ...column, least: Math.min(column.least, room) }))
@@ -92,45 +98,83 @@ function measured(table: PresentedTable): MeasuredColumn[] {
         pad(cell === undefined ? '' : (marks[index] ?? ''), markWidth)
       )
     })
-    const natural = Math.max(
-      displayWidth(label),
-      ...texts.flatMap((text) => text.split('\n')).map(displayWidth),
-    )
+    const values = Math.max(0, ...texts.flatMap((text) => text.split('\n')).map(displayWidth))
+    const header = longest([label], wordsOf)
     return {
-      ...{ label, numeric, texts, natural },
+      ...{ label, numeric, texts, natural: Math.max(displayWidth(label), values) },
       missing: rows.map((row) => row.cells[place]?.kind === 'missing'),
-      least: numeric ? natural : Math.min(natural, Math.max(narrowest, longestWord(texts))),
+      // A number is never broken; only the header above it may wrap.
+      whole: Math.max(header, numeric ? values : neededBy(values, longest(texts, wordsOf))),
+      least: Math.max(header, numeric ? values : neededBy(values, longest(texts, partsOf))),
+      meanWidth: texts.map(displayWidth).reduce((sum, each) => sum + each, 0) / texts.length,
     }
   })
 }
 
-/** A text column can shrink to its longest word, unless that is very long. */
-function longestWord(texts: readonly string[]): number {
-  const words = texts.flatMap((text) => text.split(/[ \n]+/)).map(displayWidth)
-  return Math.min(Math.max(0, ...words), 2 * narrowest)
+/** A text column needs its longest piece, though not less than `narrowest` where its texts are longer. */
+function neededBy(values: number, piece: number): number {
+  return Math.min(values, Math.max(narrowest, piece))
 }
 
-/** Widths between least and natural that fill `width`: what is spare goes evenly to the columns that want more. */
+/** The longest of the pieces a column's texts may be broken into, very long ones aside. */
+function longest(texts: readonly string[], pieces: (text: string) => string[]): number {
+  return Math.min(Math.max(0, ...texts.flatMap(pieces).map(displayWidth)), longWord)
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[ \n]+/)
+}
+
+function partsOf(text: string): string[] {
+  return wordsOf(text).flatMap(hyphenated)
+}
+
+/**
+ * Widths between least and natural that fill `width`: what is spare mends broken words first, where it mends all of a
+ * column's, and then goes, cell by cell, to the column whose texts are longest for its width, so that rows stay low.
+ */
 function fit(columns: readonly MeasuredColumn[], width: number): SizedColumn[] {
-  let sized = columns.map((column) => ({ column, width: column.least }))
+  const sized = columns.map((column) => ({ column, width: column.least }))
   let spare = width - total(columns.map((column) => column.least))
-  for (;;) {
-    const wanting = sized.filter((each) => each.width < each.column.natural).length
-    if (wanting === 0 || spare <= 0) return sized
-    const step = Math.max(1, Math.floor(spare / wanting))
-    sized = sized.map((each) => {
-      const grown = Math.min(step, each.column.natural - each.width, spare)
-      spare -= grown
-      return { column: each.column, width: each.width + grown }
-    })
+  // Names stand in the first column and are there to be copied: its words are mended before any other's.
+  const [names, ...others] = sized
+  const cheapest = others.sort((a, b) => mending(a.column) - mending(b.column))
+  for (const each of names === undefined ? [] : [names, ...cheapest]) {
+    if (mending(each.column) > spare) continue
+    spare -= mending(each.column)
+    each.width += mending(each.column)
   }
+  for (; spare > 0; spare--) {
+    let neediest: (typeof sized)[number] | undefined
+    for (const each of sized) {
+      if (each.width >= each.column.natural) continue
+      if (neediest === undefined || need(each) > need(neediest)) neediest = each
+    }
+    if (neediest === undefined) break
+    neediest.width += 1
+  }
+  return sized
 }
 
-function labelCount(columns: readonly MeasuredColumn[]): number {
-  return Math.max(
-    1,
-    columns.findIndex((column) => column.numeric),
-  )
+/** What a column needs beyond the least, so that no word of it is broken. */
+function mending(column: MeasuredColumn): number {
+  return column.whole - column.least
+}
+
+/** About how many lines a cell of this column takes. */
+function need({ column, width }: SizedColumn): number {
+  return column.meanWidth / width
+}
+
+/** How many text columns at the start are repeated in each block: one at least, more while they stay in the limit. */
+function labelCount(columns: readonly MeasuredColumn[], limit: number): number {
+  let count = 1
+  for (const column of columns.slice(1)) {
+    const widths = [...columns.slice(0, count), column].map((each) => each.natural)
+    if (column.numeric || total(widths) > limit) break
+    count += 1
+  }
+  return count
 }
 
 /** Columns parted into as few blocks as fit, as even as can be: 4 + 4 + 4 rather than 5 + 5 + 2. */
@@ -149,6 +193,15 @@ function parted(columns: readonly MeasuredColumn[], room: number, most: number):
     else parts.push([column])
   }
   return parts
+}
+
+/** Header cells of fewer lines stand on the rule beneath them. */
+function standing(cells: readonly GridCell[]): GridCell[] {
+  const height = Math.max(...cells.map((cell) => cell.lines.length))
+  return cells.map((cell) => ({
+    ...cell,
+    lines: [...Array.from({ length: height - cell.lines.length }, () => ''), ...cell.lines],
+  }))
 }
 
 /** What fits stays as it is, with the place its marks were given. */
@@ -174,7 +227,7 @@ function gridOf(rows: readonly PresentedRow[], sized: readonly SizedColumn[]): G
       (column) => column.label,
       () => false,
     )
-    grid.push({ kind: 'header', cells: header }, { kind: 'rule' })
+    grid.push({ kind: 'header', cells: standing(header) }, { kind: 'rule' })
   }
   let inTotals = false
   for (const [index, row] of rows.entries()) {

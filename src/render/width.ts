@@ -58,8 +58,19 @@ function wrapParagraph(text: string, width: number, hanging: number, breakWords:
   return lines
 }
 
+/** A word parted where it may be broken: after a hyphen that stands before a letter (never inside `2025-26`). */
+export function hyphenated(word: string): string[] {
+  return word.split(/(?<=[\p{L}\p{N}]-)(?=\p{L})/u)
+}
+
 /** The first part of a word that fits into `width` cells (one character at least), and the rest. */
 function cut(word: string, width: number): [string, string] {
+  let start = ''
+  for (const part of hyphenated(word)) {
+    if (displayWidth(start + part) > width) break
+    start += part
+  }
+  if (start !== '') return [start, word.slice(start.length)]
   let taken = 0
   let length = 0
   for (const character of word) {

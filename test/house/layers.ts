@@ -81,8 +81,8 @@ const layers: readonly Layer[] = [
   },
   {
     layer: 'render',
-    sees: ['terms', 'reports/table.ts'],
-    advice: 'A renderer lays out a Table; what it should say is settled in src/reports.',
+    sees: ['terms', 'reports/table.ts', 'reports/tree.ts'],
+    advice: 'A renderer lays out a Table or a tree; what it should say is settled in src/reports.',
     planted: { path: 'render/csv.ts', text: "import { gapTable } from '../reports/gap-table.ts'" },
   },
   {

@@ -33,6 +33,8 @@ describe('CSV', () => {
     ['a carriage return', '\r=1', `"'\r=1"`],
     ['a full-width equals sign', '＝1', `'＝1`],
     ['a sign in the middle', 'a=b', 'a=b'],
+    ['a negative number kept as text', '-3.50', '-3.50'],
+    ['a sum dressed as one', '-3.50+cmd', `'-3.50+cmd`],
   ])('%s in a text cell', (_, words, written) => {
     expect(csv([words, number('1'), ''])).toBe(`scenario,value,flags\n${written},1,\n`)
   })

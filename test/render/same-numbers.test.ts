@@ -51,7 +51,7 @@ describe('the same numbers in every format', () => {
       ...{ minimumFractionDigits: 1, maximumFractionDigits: 1 },
       // Not yet in the types of ES2023.
       ...{ roundingMode: 'halfEven', signDisplay: 'negative' },
-    } as Intl.NumberFormatOptions)
+    })
     const shownAs = (each: Cell) =>
       each.kind === 'number'
         ? format.format(`${each.value.toFixed()}E-3` as unknown as number).replace('-', '−')

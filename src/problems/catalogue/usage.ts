@@ -74,6 +74,29 @@ export function unknownChoice(
   return usage('unknown-choice', `"${option}" knows no "${value}"`, knownWords(known, near))
 }
 
+export function unknownFigure(name: string, usual: readonly string[], near: string | undefined): Problem {
+  const advice = near === undefined ? '' : `Did you mean "${near}"? `
+  return usage(
+    'unknown-figure',
+    `There is no figure "${name}"`,
+    `${advice}Most asked for: ${usual.join(', ')}`,
+  )
+}
+
+/** An option picks a cell along a dimension that the figure does not have. */
+export function figureWithout(figure: string, option: string): Problem {
+  return usage('figure-without', `The figure "${figure}" has no ${option}`, `Leave out "--${option}"`)
+}
+
+/** A dimension without a natural first choice was not named, or the scenario has nothing to choose from. */
+export function nothingToExplain(figure: string, option: string): Problem {
+  const advice =
+    option === 'category'
+      ? 'Name a sub-category with --category, for example: --category electronic-records'
+      : `Name a scenario that has a ${option}`
+  return usage('nothing-to-explain', `The figure "${figure}" needs a ${option}`, advice)
+}
+
 export function noSuchBenchmarks(option: string, value: string): Problem {
   return usage(
     'no-benchmarks',

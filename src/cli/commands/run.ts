@@ -1,0 +1,39 @@
+import { printableFigures } from '../../figures/printable.ts'
+import { noSuchBenchmarks } from '../../problems/catalogue/usage.ts'
+import { exitCodes, ProblemsError } from '../../problems/problem.ts'
+import { runReport } from '../../reports/run.ts'
+import type { ModelRun } from '../../run/run.ts'
+import type { Outcome } from '../deliver.ts'
+import { eachOnce, modelRuns } from '../model-runs.ts'
+import { checkWords, OptionReader, type RawOptions } from '../options.ts'
+
+const figureNames = printableFigures.map((figure) => figure.name)
+
+/** `capgap run [scenario…]` */
+export async function run(specs: readonly string[], raw: RawOptions): Promise<Outcome> {
+  const reader = new OptionReader()
+  const output = reader.output(raw)
+  const categories = reader.categories(raw.category)
+  const years = reader.financialYears('--years', raw.years)
+  const bySubCategory = reader.choice('--by', raw.by, ['sub-category']) !== undefined
+  const figures = reader.choices('--figure', raw.figure, figureNames)
+  reader.scenarioOptions(raw)
+  reader.finish()
+
+  const runs = await modelRuns(specs, raw)
+  checkBenchmarks(raw.benchmark, runs)
+  const report = runReport(runs, { figures, categories, years, bySubCategory, benchmarks: raw.benchmark })
+  return { answer: report, problems: eachOnce(runs.flatMap((each) => each.warnings)), output }
+}
+
+/** A benchmark asked for must be one of some scenario's. */
+export function checkBenchmarks(asked: readonly string[] | undefined, runs: readonly ModelRun[]): void {
+  const known = [
+    ...new Set(runs.flatMap((each) => each.settings.benchmarks.map((benchmark) => benchmark.id))),
+  ]
+  const [first] = asked ?? []
+  if (first !== undefined && known.length === 0) {
+    throw new ProblemsError([noSuchBenchmarks('--benchmark', first)], exitCodes.usage)
+  }
+  checkWords('--benchmark', asked, known)
+}

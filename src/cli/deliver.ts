@@ -1,0 +1,89 @@
+import { type ExitCode, exitCodes, type Problem } from '../problems/problem.ts'
+import type { Report } from '../reports/table.ts'
+import type { Explanation } from '../reports/tree.ts'
+import { type Appearance, appearance, colourOn, widthOf } from './appearance.ts'
+import type { Io } from './io.ts'
+import type { Output } from './options.ts'
+
+/** What a command found: tables, a tree, or text that is already as it should be (a schema, a template). */
+export type Answer = Report | Explanation | string
+
+export interface Outcome {
+  readonly answer: Answer
+  /** Said on stderr: warnings, and errors where the answer is a list of what is wrong. */
+  readonly problems: readonly Problem[]
+  readonly output: Output<string>
+}
+
+/**
+ * Puts an outcome where it belongs: problems and caveats to stderr, the answer to stdout or its file.
+ * @param failing the exit code that errors among the problems lead to
+ * @returns 1 when `--strict` turns warnings into a failure
+ */
+export async function deliver(
+  outcome: Outcome,
+  io: Io,
+  failing: ExitCode = exitCodes.check,
+): Promise<ExitCode> {
+  const { answer, problems, output } = outcome
+  if (problems.length > 0) await sayProblems(problems, io, output.colour)
+  if (typeof answer !== 'string' && !output.quiet) await sayCaveats(answer.caveats, io)
+  const look = appearance(io, output.colour)
+  const text = await textOf(answer, output, look)
+  if (output.file === undefined) io.stdout(text)
+  else await io.writeWhole(output.file, text)
+  if (problems.some((problem) => problem.severity === 'error')) return failing
+  return output.strict && problems.length > 0 ? exitCodes.check : exitCodes.fine
+}
+
+/** Each caveat once; on a terminal within its width, elsewhere a line each, so that a script can find it. */
+async function sayCaveats(caveats: readonly string[], io: Io): Promise<void> {
+  const { wrap } = await import('../render/width.ts')
+  const width = io.errorsOnTerminal ? widthOf(io) : Infinity
+  for (const caveat of new Set(caveats))
+    io.stderr(`${wrap(`Caveat: ${caveat}`, width, { hanging: 2 }).join('\n')}\n`)
+}
+
+/** All problems at once, to stderr. */
+export async function sayProblems(
+  problems: readonly Problem[],
+  io: Io,
+  colourWanted: boolean,
+): Promise<void> {
+  const { renderProblems } = await import('../render/problems.ts')
+  io.stderr(renderProblems(problems, { colour: colourOn(io.errorsOnTerminal, io.env, colourWanted) }))
+}
+
+async function textOf(answer: Answer, output: Output<string>, look: Appearance): Promise<string> {
+  if (typeof answer === 'string') return answer
+  return 'root' in answer ? renderExplanation(answer, output, look) : renderReport(answer, output, look)
+}
+
+async function renderExplanation(
+  explanation: Explanation,
+  output: Output<string>,
+  look: Appearance,
+): Promise<string> {
+  const { renderTree, renderTreeJson } = await import('../render/tree.ts')
+  if (output.format === 'json') return renderTreeJson(explanation)
+  return renderTree(explanation, { width: look.width, boxes: look.boxes && output.file === undefined })
+}
+
+/** A renderer is loaded only when its format is asked for. A file never gets colour or box lines. */
+async function renderReport(report: Report, output: Output<string>, look: Appearance): Promise<string> {
+  switch (output.format) {
+    case 'csv':
+      return (await import('../render/csv.ts')).renderCsv(report, { bom: output.bom })
+    case 'json':
+      return (await import('../render/json.ts')).renderJson(report)
+    case 'ndjson':
+      return (await import('../render/ndjson.ts')).renderNdjson(report)
+    case 'markdown':
+      return (await import('../render/markdown.ts')).renderMarkdown(report)
+    default:
+      if (output.file === undefined && (look.colour || look.boxes)) {
+        return (await import('../render/terminal.ts')).renderTerminal(report, look)
+      }
+      return (await import('../render/text.ts')).renderText(report, look)
+  }
+}

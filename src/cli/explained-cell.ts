@@ -1,0 +1,108 @@
+import type { AnyFigure } from '../engine/figure.ts'
+import type { Model } from '../figures/model.ts'
+import * as sentences from '../problems/catalogue/usage.ts'
+import { nearest } from '../problems/nearest.ts'
+import { exitCodes, type Problem, ProblemsError } from '../problems/problem.ts'
+import { headlineYear } from '../reports/run/headline.ts'
+import type { ModelRun } from '../run/run.ts'
+import { categoriesAndTotal, subCategoryNames } from '../terms/category.ts'
+import type { Cell, Dimension } from '../terms/cell.ts'
+import { parseCalendarYear, parseFinancialYear } from '../terms/year.ts'
+
+/** The options that pick a cell, as text. */
+export interface CellWords {
+  readonly year?: string
+  readonly category?: string
+  readonly benchmark?: string
+  readonly measure?: string
+  readonly nation?: string
+}
+
+/** Which dimensions an option settles. */
+const settles = {
+  year: ['year', 'calendarYear'],
+  category: ['category', 'subCategory'],
+  benchmark: ['benchmark', 'comparator'],
+  measure: ['measure'],
+  nation: ['nation'],
+} as const satisfies Record<keyof CellWords, readonly Dimension[]>
+
+/** The last calendar year of a look-back's usual window: explained when no year is named. */
+const usualCalendarYear = 2019
+
+/**
+ * The cell that the options pick in a figure. What is not named is what a reader would look at first: the year of the
+ * headline, the total, the scenario's first benchmark and measure, the UK.
+ * @param name of the figure as the user wrote it
+ * @throws ProblemsError (exit 2) naming every option that does not fit the figure
+ */
+export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Model>, words: CellWords): Cell {
+  const problems: Problem[] = []
+  for (const [option, dimensions] of Object.entries(settles) as [keyof CellWords, readonly Dimension[]][]) {
+    if (words[option] === undefined || dimensions.some((dimension) => figure.dims.includes(dimension)))
+      continue
+    problems.push(sentences.figureWithout(name, option))
+  }
+  const pick = (
+    option: keyof CellWords,
+    known: readonly string[],
+    usual: string | undefined,
+  ): string | undefined => {
+    const said = words[option]
+    if (said === undefined) {
+      if (usual === undefined) problems.push(sentences.nothingToExplain(name, option))
+      return usual
+    }
+    if (!known.includes(said)) {
+      problems.push(sentences.unknownChoice(`--${option}`, said, known, nearest(said, known)))
+    }
+    return said
+  }
+  const { benchmarks, measures } = run.settings
+  const benchmarkIds = benchmarks.map(({ id }) => id)
+  const own = benchmarks.find(({ id }) => id === (words.benchmark ?? benchmarkIds[0]))?.category
+  const usualCategory = figure.dims.includes('benchmark') ? (own ?? 'total') : 'total'
+  const ways: Readonly<Record<Dimension, () => string | number | undefined>> = {
+    year: () =>
+      yearOf(words.year, parseFinancialYear, sentences.badFinancialYear, problems) ?? headlineYear(run, {}),
+    calendarYear: () =>
+      yearOf(words.year, parseCalendarYear, sentences.badCalendarYears, problems) ?? usualCalendarYear,
+    category: () => pick('category', categoriesAndTotal, usualCategory),
+    subCategory: () => pick('category', subCategoryNames, undefined),
+    benchmark: () => pick('benchmark', benchmarkIds, benchmarkIds[0]),
+    comparator: () =>
+      pick(
+        'benchmark',
+        benchmarks.filter((each) => 'comparator' in each).map(({ id }) => id),
+        'lookback',
+      ),
+    measure: () => {
+      const ids = measures.map(({ id }) => id)
+      return pick('measure', ids, ids[0])
+    },
+    nation: () => pick('nation', run.data.dataset('nation-gdp').values('nation'), 'GBR'),
+    series: () => 'who',
+    asset: () => 'total',
+    band: () => 'central',
+    asOf: () => undefined,
+  }
+  const cell = Object.fromEntries(
+    figure.dims.flatMap((dimension) => {
+      const value = ways[dimension]()
+      return value === undefined ? [] : [[dimension, value]]
+    }),
+  ) as Cell
+  if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage)
+  return cell
+}
+
+function yearOf(
+  said: string | undefined,
+  parse: (text: string) => number | undefined,
+  problem: (option: string, value: string) => Problem,
+  problems: Problem[],
+): number | undefined {
+  const year = said === undefined ? undefined : parse(said)
+  if (said !== undefined && year === undefined) problems.push(problem('--year', said))
+  return year
+}

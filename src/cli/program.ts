@@ -1,0 +1,69 @@
+import { Command, type CommanderError } from 'commander'
+import { exitCodes, type ExitCode, ProblemsError } from '../problems/problem.ts'
+import { version } from '../terms/version.ts'
+import { appearance } from './appearance.ts'
+import { declareDataCommands } from './declare-data.ts'
+import { declareModelCommands } from './declare-model.ts'
+import { declareScenarioCommands } from './declare-scenario.ts'
+import { deliver, type Outcome } from './deliver.ts'
+import type { Io } from './io.ts'
+import { usageProblem } from './usage-problem.ts'
+
+/** How a command hands over what it found; its module is loaded only when it runs. */
+export type Deliver = (outcome: Promise<Outcome>, failing?: ExitCode) => Promise<void>
+
+const readingWidth = 100
+
+/**
+ * A fresh program: every command declared, none of their code loaded.
+ * @param settle is given the exit code once a command has run
+ */
+export function createProgram(io: Io, settle: (code: ExitCode) => void): Command {
+  const done: Deliver = async (outcome, failing) => settle(await deliver(await outcome, io, failing))
+  const program = new Command('capgap')
+    .description(
+      'NHS capital investment against comparator nations and stated needs: what is\n' +
+        'planned, what would be required, and the gap, with the source of every number.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'say how to use it')
+    .helpCommand('help [command]', 'say how to use a command')
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureOutput({
+      writeOut: io.stdout,
+      // What is wrong is said by us, as a Problem.
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHelpWidth: () => Math.min(readingWidth, appearance(io, false).width),
+    })
+    .addHelpText('after', overview)
+  declareModelCommands(program, done)
+  declareDataCommands(program, done)
+  declareScenarioCommands(program, done)
+  for (const command of everyCommand(program)) command.exitOverride((error) => refuse(error, command))
+  return program
+}
+
+const overview = `
+Examples:
+  capgap run                                current plans against the benchmarks
+  capgap run my-scenario.yaml -o gap.csv    every number, unrounded
+  capgap lookback --group g7                matching the G7 in 2010-2019
+  capgap explain gap --year 2029-30         where one number comes from
+  capgap scenario new -o my-scenario.yaml   start a scenario of your own
+
+Results go to standard output, everything else to standard error. Without a
+terminal, tables are 80 columns wide unless COLUMNS says otherwise.
+
+Exit codes: 0 fine, 1 a check failed, 2 usage, 3 invalid scenario,
+4 invalid data, 5 no solution, 6 cannot write, 70 a mistake in capgap.`
+
+/** Help and version are no failures; anything else commander refuses becomes a Problem (exit 2). */
+function refuse(error: CommanderError, command: Command): never {
+  if (error.exitCode === 0) throw error
+  throw new ProblemsError([usageProblem(error, command)], exitCodes.usage)
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)]
+}
