@@ -108,7 +108,9 @@ function measure(entry: Reader, years: YearRange): MeasureSetting {
     case 'reach-gdp-share':
       return { ...common, profile, share: entry.share('share') }
     case 'reach-budget-share': {
-      const envelope = entry.has('envelope') ? entry.word<'fixed' | 'new-money'>('envelope') : defaults.measureEnvelope
+      const envelope = entry.has('envelope')
+        ? entry.word<'fixed' | 'new-money'>('envelope')
+        : defaults.measureEnvelope
       return { ...common, profile, share: entry.share('share'), envelope }
     }
   }
@@ -138,10 +140,25 @@ function benchmark(entry: Reader, known: KnownNames): BenchmarkSetting {
     case 'stated-level':
       return { ...common, kind, ...span, amount: entry.money('amount') }
     case 'stated-additional':
-      return { ...common, kind, ...span, amount: entry.money('amount'), frozen: frozenOn(entry, source, known) }
+      return {
+        ...common,
+        kind,
+        ...span,
+        amount: entry.money('amount'),
+        frozen: frozenOn(entry, source, known),
+      }
     case 'budget-share': {
-      const envelope = entry.has('envelope') ? entry.word<'fixed' | 'new-money'>('envelope') : defaults.benchmarkEnvelope
-      return { ...common, kind, share: entry.share('share'), from: entry.year('from'), by: entry.year('by'), envelope }
+      const envelope = entry.has('envelope')
+        ? entry.word<'fixed' | 'new-money'>('envelope')
+        : defaults.benchmarkEnvelope
+      return {
+        ...common,
+        kind,
+        share: entry.share('share'),
+        from: entry.year('from'),
+        by: entry.year('by'),
+        envelope,
+      }
     }
     case 'catch-up':
       return {
@@ -171,9 +188,13 @@ function bounds(entry: Reader): readonly [Decimal, Decimal] | undefined {
 function comparator(entry: Reader): ComparatorSetting {
   return {
     group: entry.text('group') ?? defaults.group,
-    series: entry.has('series') ? entry.word<ComparatorSetting['series']>('series') : defaults.comparatorSeries,
+    series: entry.has('series')
+      ? entry.word<ComparatorSetting['series']>('series')
+      : defaults.comparatorSeries,
     asset: entry.has('asset') ? entry.word<ComparatorSetting['asset']>('asset') : defaults.asset,
-    weighting: entry.has('weighting') ? entry.word<ComparatorSetting['weighting']>('weighting') : defaults.weighting,
+    weighting: entry.has('weighting')
+      ? entry.word<ComparatorSetting['weighting']>('weighting')
+      : defaults.weighting,
     nations: entry.has('nations') ? entry.word<ComparatorSetting['nations']>('nations') : defaults.nations,
     window: entry.has('window') ? entry.window('window') : defaults.window,
   }
@@ -209,7 +230,8 @@ function assumption(name: string, entries: Reader | undefined): AssumptionSettin
   const listed = listedAssumption(name)
   const node = entries?.node(name)
   const value = node && readValue(node, listed)
-  if (entries === undefined || node === undefined || value === undefined) throw new Error(`${name} has no value`)
+  if (entries === undefined || node === undefined || value === undefined)
+    throw new Error(`${name} has no value`)
   const full = entries.child(name)
   const rangeText = full?.text('range')
   const range = rangeText === undefined ? undefined : readRange(rangeText, listed)
@@ -229,4 +251,3 @@ function correlation(entry: Reader): ModelSettings['correlations'][number] {
   const [first = '', second = ''] = entry.texts('between')
   return { between: [first, second], rank: entry.number('rank') }
 }
-

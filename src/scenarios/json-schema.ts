@@ -3,7 +3,11 @@ import { scenarioFile } from './schema.ts'
 
 /** The JSON Schema (draft-07) of a scenario file, for editors: the schema files are checked with, written out. */
 export function scenarioJsonSchema(): Record<string, unknown> {
-  const { $schema, ...rest } = z.toJSONSchema(scenarioFile, { target: 'draft-7' })
+  const { $schema, ...rest } = z.toJSONSchema(scenarioFile, {
+    target: 'draft-7',
+    // Our names of written forms are none of JSON Schema's; the pattern says the same.
+    override: ({ jsonSchema }) => delete jsonSchema.format,
+  })
   return {
     $schema,
     title: 'capgap scenario',

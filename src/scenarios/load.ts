@@ -60,7 +60,13 @@ export function shippedScenarios(): ShippedScenario[] {
     const file = `scenarios/${name}.yaml`
     const text = readFileSync(path.join(shippedFolder(), `${name}.yaml`), 'utf8')
     const document = readYaml(text, file)
-    return { name, file, title: document.text(['title']) ?? name, summary: document.text(['summary']) ?? '', text }
+    return {
+      name,
+      file,
+      title: document.text(['title']) ?? name,
+      summary: document.text(['summary']) ?? '',
+      text,
+    }
   })
 }
 
@@ -72,7 +78,8 @@ class FileStack {
 
   add(name: string): void {
     const found = locate(name)
-    if (found === undefined) this.problems.push(say.missingScenario(name, nearestScenario(name), shippedNames()))
+    if (found === undefined)
+      this.problems.push(say.missingScenario(name, nearestScenario(name), shippedNames()))
     else this.read(found, [])
   }
 
@@ -100,7 +107,13 @@ class FileStack {
     }
     const start = chain.findIndex((link) => link.path === found.path)
     if (start < 0) this.read(found, chain)
-    else this.problems.push(say.circularExtends(name.place, [...chain.slice(start), found].map((link) => link.shown)))
+    else
+      this.problems.push(
+        say.circularExtends(
+          name.place,
+          [...chain.slice(start), found].map((link) => link.shown),
+        ),
+      )
   }
 }
 
@@ -114,7 +127,8 @@ interface Located {
 function locate(name: string, from?: Located): Located | undefined {
   const file = from === undefined ? path.resolve(name) : path.resolve(path.dirname(from.path), name)
   if (existsSync(file)) {
-    const beside = from === undefined || path.isAbsolute(name) ? name : path.join(path.dirname(from.shown), name)
+    const beside =
+      from === undefined || path.isAbsolute(name) ? name : path.join(path.dirname(from.shown), name)
     return { path: file, shown: beside.replaceAll('\\', '/') }
   }
   if (!shippedNames().includes(name)) return undefined

@@ -95,7 +95,12 @@ function mergeNodes(below: YamlNode, above: YamlNode, path: readonly string[], r
   return above
 }
 
-function mergeMappings(below: YamlMapping, above: YamlMapping, path: readonly string[], record: Recorder): YamlMapping {
+function mergeMappings(
+  below: YamlMapping,
+  above: YamlMapping,
+  path: readonly string[],
+  record: Recorder,
+): YamlMapping {
   const entries = new Map(below.entries)
   const rivals = path.length === 1 && path[0] === 'baseline' ? ['series', 'stated'] : []
   for (const [key, entry] of above.entries) {
@@ -111,7 +116,12 @@ function mergeMappings(below: YamlMapping, above: YamlMapping, path: readonly st
   return { kind: 'mapping', entries, place: above.place }
 }
 
-function mergeEntry(below: YamlEntry, above: YamlEntry, path: readonly string[], record: Recorder): YamlEntry {
+function mergeEntry(
+  below: YamlEntry,
+  above: YamlEntry,
+  path: readonly string[],
+  record: Recorder,
+): YamlEntry {
   return { key: above.key, value: mergeNodes(below.value, above.value, path, record) }
 }
 

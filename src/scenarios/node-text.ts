@@ -2,7 +2,8 @@ import type { YamlNode } from '../problems/yaml-nodes.ts'
 
 /** A node on one line, as a scenario could write it: `{group: eu14, window: 2010-2019}`. */
 export function nodeText(node: YamlNode): string {
-  if (node.kind === 'scalar') return typeof node.value === 'boolean' || node.value === null ? String(node.value) : scalarText(node.text)
+  if (node.kind === 'scalar')
+    return typeof node.value === 'boolean' || node.value === null ? String(node.value) : scalarText(node.text)
   if (node.kind === 'list') return `[${node.items.map(nodeText).join(', ')}]`
   return `{${Array.from(node.entries, ([key, entry]) => `${scalarText(key)}: ${nodeText(entry.value)}`).join(', ')}}`
 }

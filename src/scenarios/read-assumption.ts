@@ -36,7 +36,8 @@ export function readRange(text: string, listed: ListedAssumption): Distribution 
 function readInUnit(text: string, unit: ListedAssumption['unit']): Decimal | undefined {
   if (unit === 'number') return formats.number.accepts(text) ? new Decimal(text) : undefined
   const quantity = parseQuantity(text)
-  if (unit === 'percent') return quantity.kind === 'share' && quantity.of === undefined ? quantity.share : undefined
+  if (unit === 'percent')
+    return quantity.kind === 'share' && quantity.of === undefined ? quantity.share : undefined
   if (quantity.kind !== 'money') return undefined
   return quantity.prices === undefined || quantity.prices === 'nominal' ? quantity.amount : undefined
 }

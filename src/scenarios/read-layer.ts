@@ -15,12 +15,16 @@ export function readLayer(
   const broken = text.indexOf('\uFFFD')
   if (broken >= 0) return { root: undefined, problems: [say.notUtf8(placesIn(text, file)(broken))] }
   const { root, problems } = readYaml(text, file)
-  if (root === undefined) return { root: undefined, problems: problems.length > 0 ? problems : [say.emptyScenario(file)] }
+  if (root === undefined)
+    return { root: undefined, problems: problems.length > 0 ? problems : [say.emptyScenario(file)] }
   if (root.kind !== 'mapping') {
     const found = root.kind === 'list' ? 'a list' : `only "${root.text}"`
     return { root: undefined, problems: [...problems, say.notAScenario(root.place, found)] }
   }
-  return { root, problems: [...problems, ...structureProblems(root), ...repeatedIds(root), ...baselineTwice(root)] }
+  return {
+    root,
+    problems: [...problems, ...structureProblems(root), ...repeatedIds(root), ...baselineTwice(root)],
+  }
 }
 
 /** What a file extends, in order. */

@@ -77,14 +77,16 @@ export function reader(merged: Merged, mapping: YamlMapping = merged.root): Read
     list: (key) => items(key).flatMap((item) => (item.kind === 'mapping' ? [reader(merged, item)] : [])),
     text,
     texts: (key) => items(key).flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
-    word: <Word extends string>(key: string) => must(key, (found) => (found === '' ? undefined : (found as Word))),
+    word: <Word extends string>(key: string) =>
+      must(key, (found) => (found === '' ? undefined : (found as Word))),
     id: () => idOf(mapping) ?? '',
     year: (key) => must(key, parseFinancialYear),
     years: (key) => must(key, parseFinancialRange),
     window: (key) => must(key, parseCalendarRange),
     prices: (key) => must(key, parsePriceBasis),
     share: (key) => must(key, readShare),
-    shares: (key) => items(key).flatMap((item) => (item.kind === 'scalar' ? (readShare(item.text) ?? []) : [])),
+    shares: (key) =>
+      items(key).flatMap((item) => (item.kind === 'scalar' ? (readShare(item.text) ?? []) : [])),
     number: (key) => must(key, (found) => new Decimal(found)),
     path: (key) => {
       const found = node(key)

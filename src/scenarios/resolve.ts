@@ -100,7 +100,17 @@ function optionProblems({ asOf, prices }: Options): Problem[] {
   return problems
 }
 
-const breaking = new Set(['yaml-syntax', 'aliases-multiply', 'missing-scenario', 'unreadable-scenario', 'missing-extends', 'circular-extends', 'empty-scenario', 'not-a-scenario', 'not-utf8'])
+const breaking = new Set([
+  'yaml-syntax',
+  'aliases-multiply',
+  'missing-scenario',
+  'unreadable-scenario',
+  'missing-extends',
+  'circular-extends',
+  'empty-scenario',
+  'not-a-scenario',
+  'not-utf8',
+])
 
 function breaksTheWhole(problem: Problem): boolean {
   return breaking.has(problem.code)

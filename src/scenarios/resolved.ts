@@ -27,7 +27,11 @@ type Written = string | true | readonly Written[] | { readonly [key: string]: Wr
  * A scenario as one file that says everything the model runs on, every default stated, and behind each value where it
  * was said; read again, it gives the same settings. The same scenario always gives the same text.
  */
-export function resolvedYaml({ scenario, settings, said }: Pick<LoadedScenario, 'scenario' | 'settings' | 'said'>): string {
+export function resolvedYaml({
+  scenario,
+  settings,
+  said,
+}: Pick<LoadedScenario, 'scenario' | 'settings' | 'said'>): string {
   const whole: Written = {
     capgap: '1',
     title: scenario.title,
@@ -64,14 +68,21 @@ function unset({ assumptions }: ModelSettings): string {
 }
 
 function baseline({ baseline: setting, afterPlans }: ModelSettings): Written {
-  const after = afterPlans.rule === 'real-growth' ? { 'real-growth': percentText(afterPlans.rate) } : afterPlans.rule
-  if (setting.kind === 'series') return { series: setting.definition ?? setting.dataset, 'after-plans': after }
-  return { stated: { amount: pricedText(setting.amount), in: financialYear(setting.year) }, 'after-plans': after }
+  const after =
+    afterPlans.rule === 'real-growth' ? { 'real-growth': percentText(afterPlans.rate) } : afterPlans.rule
+  if (setting.kind === 'series')
+    return { series: setting.definition ?? setting.dataset, 'after-plans': after }
+  return {
+    stated: { amount: pricedText(setting.amount), in: financialYear(setting.year) },
+    'after-plans': after,
+  }
 }
 
 function split({ split: setting }: ModelSettings): Written {
   if (setting.kind === 'preset') return setting.preset
-  return Object.fromEntries(Array.from(setting.shares, ([key, path]) => [key, pathWritten(path, percentText)]))
+  return Object.fromEntries(
+    Array.from(setting.shares, ([key, path]) => [key, pathWritten(path, percentText)]),
+  )
 }
 
 function measure(entry: MeasureSetting, settings: ModelSettings): Written {
@@ -103,7 +114,9 @@ function measureAmount(entry: MeasureSetting): { readonly [key: string]: Written
       return moneyWritten(entry.amount)
     case 'schedule':
       return {
-        amounts: Object.fromEntries(Array.from(entry.amounts, ([year, money]) => [financialYear(year), pricedText(money)])),
+        amounts: Object.fromEntries(
+          Array.from(entry.amounts, ([year, money]) => [financialYear(year), pricedText(money)]),
+        ),
       }
     case 'growth':
       return { rate: percentText(entry.rate) }
@@ -149,7 +162,9 @@ function benchmarkTerms(entry: BenchmarkSetting): { readonly [key: string]: Writ
   }
 }
 
-function comparator({ group, series, asset, weighting, nations, window }: ComparatorSetting): { [key: string]: string } {
+function comparator({ group, series, asset, weighting, nations, window }: ComparatorSetting): {
+  [key: string]: string
+} {
   return { group, series, asset, weighting, nations, window: rangeLabel(window, 'calendar') }
 }
 
@@ -157,7 +172,9 @@ function heldComparator(entry: HeldComparator): { [key: string]: string } {
   return { ...comparator(entry), hold: rangeLabel(entry.hold, 'calendar') }
 }
 
-function span({ from, to }: { from: number | undefined; to: number | undefined }): { [key: string]: string | undefined } {
+function span({ from, to }: { from: number | undefined; to: number | undefined }): {
+  [key: string]: string | undefined
+} {
   return {
     from: from === undefined ? undefined : financialYear(from),
     to: to === undefined ? undefined : financialYear(to),
@@ -170,7 +187,8 @@ function reached({ from, by }: { from: number; by: number }): { [key: string]: s
 
 function assumption(entry: AssumptionSetting): Written {
   const { unit } = listedAssumption(entry.name)
-  const text = unit === 'percent' ? percentText : unit === 'money' ? moneyText : (value: Decimal) => value.toFixed()
+  const text =
+    unit === 'percent' ? percentText : unit === 'money' ? moneyText : (value: Decimal) => value.toFixed()
   const { why, source, by, on } = entry
   const value = pathWritten(entry.value, text)
   const range = entry.range && distributionText(entry.range, text)
@@ -234,7 +252,8 @@ function block(value: Written, indent: string, path: readonly string[], from: Or
       const head = `${indent}${scalarText(key)}:`
       const line = inline(part)
       const here = [...path, key]
-      if (line !== undefined) return key === 'capgap' || key === 'id' ? `${head} ${line}` : `${head} ${line}  # ${from(here)}`
+      if (line !== undefined)
+        return key === 'capgap' || key === 'id' ? `${head} ${line}` : `${head} ${line}  # ${from(here)}`
       return `${head}\n${block(part, `${indent}  `, here, from)}`
     })
     .join('\n')
@@ -255,7 +274,9 @@ function idOf(item: Written): string | undefined {
 }
 
 function entriesOf(value: { readonly [key: string]: Written | undefined }): [string, Written][] {
-  return Object.entries(value).flatMap(([key, part]) => (part === undefined ? [] : [[key, part] as [string, Written]]))
+  return Object.entries(value).flatMap(([key, part]) =>
+    part === undefined ? [] : [[key, part] as [string, Written]],
+  )
 }
 
 function isList(value: Written): value is readonly Written[] {

@@ -14,7 +14,7 @@ import {
 } from '../figures/settings.ts'
 import { categories, categoriesAndTotal, subCategories } from '../terms/category.ts'
 import type { CategoryOrTotal } from '../terms/category.ts'
-import { byYear, mapping, oneOf, written, yearly } from './schema-parts.ts'
+import { byYear, described, mapping, oneOf, written, yearly } from './schema-parts.ts'
 
 /**
  * One scenario file (CONTRACT.md, "Scenario file"). All but `capgap` is optional here, because a file may be one
@@ -25,7 +25,9 @@ const afterPlansRules = ['flat-real', 'flat-nominal', 'gdp-share'] as const
 
 const shareKeys = {
   ...Object.fromEntries(categories.map((name) => [name, `Share that is ${name}`])),
-  ...Object.fromEntries(Object.entries(subCategories).map(([name, { category, label }]) => [name, `${label} (${category})`])),
+  ...Object.fromEntries(
+    Object.entries(subCategories).map(([name, { category, label }]) => [name, `${label} (${category})`]),
+  ),
 }
 
 const shares = (description: string) =>
@@ -43,24 +45,36 @@ const id = (what: string) =>
 const baseline = mapping(
   {
     series: z.optional(
-      written('text', 'The dataset plans are read from (dhsc-capital), or one of its definitions outside the spine'),
+      written(
+        'text',
+        'The dataset plans are read from (dhsc-capital), or one of its definitions outside the spine',
+      ),
     ),
     stated: z.optional(
       mapping(
         {
           amount: z.optional(written('money', 'What is spent in the year, for example £7.7bn')),
-          in: z.optional(written('year', 'The year of the amount, whose money it is unless the amount names prices')),
+          in: z.optional(
+            written('year', 'The year of the amount, whose money it is unless the amount names prices'),
+          ),
         },
         'A stated amount instead of a series; a scope of its own (NHS capital)',
       ),
     ),
     'after-plans': z.optional(
-      z
-        .union([
+      described(
+        z.union([
           oneOf(afterPlansRules, 'A rule by name'),
-          mapping({ 'real-growth': written('percent', 'Growth a year in real terms, for example 2%') }, 'Growth at a stated rate'),
-        ])
-        .check(z.meta({ description: 'What the baseline does after the last plan: flat-real (default), flat-nominal, gdp-share, or {real-growth: 2%}' })),
+          mapping(
+            { 'real-growth': written('percent', 'Growth a year in real terms, for example 2%') },
+            'Growth at a stated rate',
+          ),
+        ]),
+        {
+          description:
+            'What the baseline does after the last plan: flat-real (default), flat-nominal, gdp-share, or {real-growth: 2%}',
+        },
+      ),
     ),
   },
   'What is spent without the measures',
@@ -74,25 +88,41 @@ const measure = mapping(
     profile: z.optional(oneOf(profiles, 'How the money arrives over the years')),
     amount: z.optional(written('money', 'For level and ramp a year, for total over all years: £6.4bn')),
     amounts: z.optional(byYear('money', 'For schedule: an amount for each year')),
-    rate: z.optional(written('percent', 'For growth: real growth a year of the baseline and the measures before')),
+    rate: z.optional(
+      written('percent', 'For growth: real growth a year of the baseline and the measures before'),
+    ),
     share: z.optional(written('share', 'For the reach profiles: the share to reach')),
-    envelope: z.optional(oneOf(envelopes, 'For reach-budget-share: whether the budget grows (new-money, default) or is fixed')),
-    prices: z.optional(written('prices', 'Prices of the amounts: nominal or a financial year; defaults to the file’s')),
+    envelope: z.optional(
+      oneOf(envelopes, 'For reach-budget-share: whether the budget grows (new-money, default) or is fixed'),
+    ),
+    prices: z.optional(
+      written('prices', 'Prices of the amounts: nominal or a financial year; defaults to the file’s'),
+    ),
     from: z.optional(written('year', 'First year')),
     to: z.optional(written('year', 'Last year; after it, hold rules')),
-    hold: z.optional(oneOf(holds, 'After the last year: stop, real, nominal, or share (reach profiles only)')),
-    split: z.optional(shares('Shares by category or sub-category, adding to 100%; defaults to the scenario’s split')),
+    hold: z.optional(
+      oneOf(holds, 'After the last year: stop, real, nominal, or share (reach profiles only)'),
+    ),
+    split: z.optional(
+      shares('Shares by category or sub-category, adding to 100%; defaults to the scenario’s split'),
+    ),
     revenue: z.optional(
       mapping(
         {
-          'one-off': z.optional(written('percent', 'Day-to-day cost in the same year, as a share of its capital')),
-          recurring: z.optional(written('percent', 'Day-to-day cost every year after, as a share of its cumulative capital')),
+          'one-off': z.optional(
+            written('percent', 'Day-to-day cost in the same year, as a share of its capital'),
+          ),
+          recurring: z.optional(
+            written('percent', 'Day-to-day cost every year after, as a share of its cumulative capital'),
+          ),
         },
         'Day-to-day cost the measure brings',
       ),
     ),
     'before-election': z.optional(
-      z.boolean().check(z.meta({ description: 'true lets the measure start before the first year after the election' })),
+      described(z.boolean(), {
+        description: 'true lets the measure start before the first year after the election',
+      }),
     ),
   },
   'A change to what is spent',
@@ -101,9 +131,18 @@ const measure = mapping(
 const comparatorKeys = {
   group: z.optional(written('text', 'A group of nations, for example eu14')),
   series: z.optional(oneOf(comparatorSeries, 'Who measured: who (default) or national-accounts')),
-  asset: z.optional(oneOf(comparatorAssets, 'What was bought; anything but total needs series national-accounts')),
-  weighting: z.optional(oneOf(weightings, 'How nations are weighed: simple (default), gdp, median or top-quartile')),
-  nations: z.optional(oneOf(nationRules, 'complete (default) keeps nations with every year of the window, available those with that year')),
+  asset: z.optional(
+    oneOf(comparatorAssets, 'What was bought; anything but total needs series national-accounts'),
+  ),
+  weighting: z.optional(
+    oneOf(weightings, 'How nations are weighed: simple (default), gdp, median or top-quartile'),
+  ),
+  nations: z.optional(
+    oneOf(
+      nationRules,
+      'complete (default) keeps nations with every year of the window, available those with that year',
+    ),
+  ),
   window: z.optional(written('window', 'Calendar years compared, for example 2010-2019 (default) or 2020')),
 }
 
@@ -113,23 +152,45 @@ const benchmark = mapping(
     kind: z.optional(oneOf(benchmarkKinds, 'How the requirement is worked')),
     title: z.optional(written('text', 'What people see; defaults to words for the kind')),
     source: source(),
-    category: z.optional(oneOf([...categoriesAndTotal] as [CategoryOrTotal, ...CategoryOrTotal[]], 'What the benchmark speaks of; defaults to total, or to its asset')),
-    split: z.optional(shares('Its own shares by category, adding to 100%, instead of the baseline’s')),
-    ...comparatorKeys,
-    hold: z.optional(written('window', 'Calendar years whose mean share is held; defaults to the last five of the window')),
-    share: z.optional(written('share', 'stated-share: of GDP; budget-share: of the capital and resource budget')),
-    within: z.optional(
-      z.array(written('share', 'A bound')).check(
-        z.meta({ description: 'stated-share: the lowest and highest share the rounding of a quoted share may hide', minItems: 2, maxItems: 2 }),
+    category: z.optional(
+      oneOf(
+        [...categoriesAndTotal] as [CategoryOrTotal, ...CategoryOrTotal[]],
+        'What the benchmark speaks of; defaults to total, or to its asset',
       ),
     ),
-    amount: z.optional(written('money', 'stated-level: the requirement a year; stated-additional: what is added to the plans of the day')),
-    prices: z.optional(written('prices', 'Prices of the amount: nominal or a financial year; defaults to the file’s')),
+    split: z.optional(shares('Its own shares by category, adding to 100%, instead of the baseline’s')),
+    ...comparatorKeys,
+    hold: z.optional(
+      written('window', 'Calendar years whose mean share is held; defaults to the last five of the window'),
+    ),
+    share: z.optional(
+      written('share', 'stated-share: of GDP; budget-share: of the capital and resource budget'),
+    ),
+    within: z.optional(
+      described(z.array(written('share', 'A bound')), {
+        description: 'stated-share: the lowest and highest share the rounding of a quoted share may hide',
+        minItems: 2,
+        maxItems: 2,
+      }),
+    ),
+    amount: z.optional(
+      written(
+        'money',
+        'stated-level: the requirement a year; stated-additional: what is added to the plans of the day',
+      ),
+    ),
+    prices: z.optional(
+      written('prices', 'Prices of the amount: nominal or a financial year; defaults to the file’s'),
+    ),
     from: z.optional(written('year', 'First year')),
     to: z.optional(written('year', 'Last year of a stated amount')),
     by: z.optional(written('year', 'budget-share and catch-up: the year in which it is reached')),
-    frozen: z.optional(written('date', 'stated-additional: the day whose plans are added to; defaults to the source’s date')),
-    envelope: z.optional(oneOf(envelopes, 'budget-share: whether the budget is fixed (default) or grows by new-money')),
+    frozen: z.optional(
+      written('date', 'stated-additional: the day whose plans are added to; defaults to the source’s date'),
+    ),
+    envelope: z.optional(
+      oneOf(envelopes, 'budget-share: whether the budget is fixed (default) or grows by new-money'),
+    ),
     depreciation: z.optional(written('percent', 'catch-up: how fast past shortfalls wear down, a year')),
   },
   'What would be needed',
@@ -152,7 +213,9 @@ function assumption({ unit, yearly: mayDiffer, note }: ListedAssumption) {
   const full = mapping(
     {
       value: z.optional(value),
-      range: z.optional(written('text', 'How uncertain it is, quoted: "triangular(0%, 3%, 12%)"; sampled only where written')),
+      range: z.optional(
+        written('text', 'How uncertain it is, quoted: "triangular(0%, 3%, 12%)"; sampled only where written'),
+      ),
       why: z.optional(written('text', 'Why this value')),
       source: source(),
       by: z.optional(written('text', 'Who chose it')),
@@ -160,46 +223,64 @@ function assumption({ unit, yearly: mayDiffer, note }: ListedAssumption) {
     },
     'The value with its range and reasons',
   )
-  return z.union([value, full]).check(z.meta({ description: note }))
+  return described(z.union([value, full]), { description: note })
 }
 
 export const scenarioFile = mapping(
   {
-    capgap: z.literal('1').check(z.meta({ description: 'Version of this format', type: 'integer', const: 1 })),
+    capgap: described(z.literal('1'), { description: 'Version of this format', type: 'integer', const: 1 }),
     title: z.optional(written('text', 'What the scenario asks, in a few words')),
     summary: z.optional(written('text', 'The same in a sentence or two')),
     source: source(),
     extends: z.optional(
-      z
-        .union([
+      described(
+        z.union([
           written('text', 'A file, relative to this one, or the name of a shipped scenario'),
           z.array(written('text', 'A file, relative to this one, or the name of a shipped scenario')),
-        ])
-        .check(z.meta({ description: 'One file or a list to build on; later wins, and this file wins over all' })),
+        ]),
+        { description: 'One file or a list to build on; later wins, and this file wins over all' },
+      ),
     ),
-    'as-of': z.optional(written('date', 'Leave out plans and claims published after this day; default: everything published')),
-    election: z.optional(written('date', 'Measures start in the first financial year that begins after it; default 2024-07-04')),
+    'as-of': z.optional(
+      written('date', 'Leave out plans and claims published after this day; default: everything published'),
+    ),
+    election: z.optional(
+      written('date', 'Measures start in the first financial year that begins after it; default 2024-07-04'),
+    ),
     years: z.optional(written('years', 'What is reported, for example 2024-25 to 2034-35')),
-    prices: z.optional(written('prices', 'Basis of the output, and of amounts in this file that name none: nominal (default) or a financial year')),
+    prices: z.optional(
+      written(
+        'prices',
+        'Basis of the output, and of amounts in this file that name none: nominal (default) or a financial year',
+      ),
+    ),
     economy: z.optional(written('text', 'Vintage of GDP and deflator; default obr-2026-03')),
     baseline: z.optional(baseline),
     split: z.optional(
-      z
-        .union([
+      described(
+        z.union([
           oneOf(splitPresets, 'A preset'),
           mapping(
             {
-              infrastructure: z.optional(yearly('percent', 'Share that is infrastructure; defaults to the rest')),
+              infrastructure: z.optional(
+                yearly('percent', 'Share that is infrastructure; defaults to the rest'),
+              ),
               digital: z.optional(yearly('percent', 'Share that is digital; default 10%')),
               other: z.optional(yearly('percent', 'Share that is research and central bodies; default 24%')),
             },
             'Shares of the baseline; keys not named keep their default',
           ),
-        ])
-        .check(z.meta({ description: 'Shares of the baseline by category: trust-accounts (default), national-accounts, or a mapping' })),
+        ]),
+        {
+          description:
+            'Shares of the baseline by category: trust-accounts (default), national-accounts, or a mapping',
+        },
+      ),
     ),
-    measures: z.optional(z.array(measure).check(z.meta({ description: 'Changes to what is spent, in order' }))),
-    benchmarks: z.optional(z.array(benchmark).check(z.meta({ description: 'What would be needed, each on its own terms' }))),
+    measures: z.optional(described(z.array(measure), { description: 'Changes to what is spent, in order' })),
+    benchmarks: z.optional(
+      described(z.array(benchmark), { description: 'What would be needed, each on its own terms' }),
+    ),
     assumptions: z.optional(
       mapping(
         Object.fromEntries(listedAssumptions.map((listed) => [listed.name, z.optional(assumption(listed))])),
@@ -207,19 +288,22 @@ export const scenarioFile = mapping(
       ),
     ),
     correlations: z.optional(
-      z
-        .array(
+      described(
+        z.array(
           mapping(
             {
-              between: z.array(written('text', 'A sampled assumption')).check(
-                z.meta({ description: 'Two assumptions that each have a range', minItems: 2, maxItems: 2 }),
-              ),
+              between: described(z.array(written('text', 'A sampled assumption')), {
+                description: 'Two assumptions that each have a range',
+                minItems: 2,
+                maxItems: 2,
+              }),
               rank: written('number', 'Rank correlation, from -1 to 1'),
             },
             'A tie between two sampled assumptions',
           ),
-        )
-        .check(z.meta({ description: 'Ties between sampled assumptions' })),
+        ),
+        { description: 'Ties between sampled assumptions' },
+      ),
     ),
     lookback: z.optional(lookback),
   },

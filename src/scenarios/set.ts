@@ -13,17 +13,32 @@ const listsById = ['measures', 'benchmarks'] as const
  * What one `--set KEY=VALUE` says, as a layer of its own: `measures.uplift.amount=£2bn`. The value is YAML, so
  * `split={digital: 12%}` works; ids must exist in the scenario below. `ordinal` is which `--set` it is, from 1.
  */
-export function setLayer(text: string, ordinal: number, below: YamlMapping): Layer | { problems: readonly Problem[] } {
+export function setLayer(
+  text: string,
+  ordinal: number,
+  below: YamlMapping,
+): Layer | { problems: readonly Problem[] } {
   const equals = text.indexOf('=')
   const keyText = text.slice(0, equals)
-  const place = (offset: number): Place => ({ file: setFile, line: ordinal, column: offset + 1, excerpt: text })
-  if (equals < 1 || keyText.split('.').some((step) => step.trim() === '')) return { problems: [say.setSyntax(place(0))] }
+  const place = (offset: number): Place => ({
+    file: setFile,
+    line: ordinal,
+    column: offset + 1,
+    excerpt: text,
+  })
+  if (equals < 1 || keyText.split('.').some((step) => step.trim() === ''))
+    return { problems: [say.setSyntax(place(0))] }
 
   const valueAt = equals + 1
   const read = readYaml(text.slice(valueAt), setFile)
   const moved = (inner: Place): Place => place(valueAt + (inner.column ?? 1) - 1)
   if (read.problems.length > 0) {
-    return { problems: read.problems.map((problem) => ({ ...problem, place: problem.place ? moved(problem.place) : place(valueAt) })) }
+    return {
+      problems: read.problems.map((problem) => ({
+        ...problem,
+        place: problem.place ? moved(problem.place) : place(valueAt),
+      })),
+    }
   }
   const value = read.root === undefined ? nothing(place(valueAt)) : relocated(read.root, moved)
   const steps = keyText.split('.')
@@ -38,7 +53,12 @@ export function setLayer(text: string, ordinal: number, below: YamlMapping): Lay
   return root.kind === 'mapping' ? { file: setFile, root } : { problems: [say.setSyntax(place(0))] }
 }
 
-function nest(steps: readonly string[], offset: number, value: YamlNode, place: (offset: number) => Place): YamlNode {
+function nest(
+  steps: readonly string[],
+  offset: number,
+  value: YamlNode,
+  place: (offset: number) => Place,
+): YamlNode {
   const [step, ...rest] = steps
   if (step === undefined) return value
   const key: YamlScalar = { kind: 'scalar', text: step, value: step, place: place(offset) }
@@ -53,12 +73,19 @@ function nest(steps: readonly string[], offset: number, value: YamlNode, place: 
 }
 
 function mappingOf(key: YamlScalar, value: YamlNode): YamlMapping {
-  return { kind: 'mapping', entries: new Map<string, YamlEntry>([[key.text, { key, value }]]), place: key.place }
+  return {
+    kind: 'mapping',
+    entries: new Map<string, YamlEntry>([[key.text, { key, value }]]),
+    place: key.place,
+  }
 }
 
 function withId(node: YamlMapping, id: string, place: Place): YamlMapping {
   const scalar = (text: string): YamlScalar => ({ kind: 'scalar', text, value: text, place })
-  const entries = new Map<string, YamlEntry>([['id', { key: scalar('id'), value: scalar(id) }], ...node.entries])
+  const entries = new Map<string, YamlEntry>([
+    ['id', { key: scalar('id'), value: scalar(id) }],
+    ...node.entries,
+  ])
   return { ...node, entries }
 }
 

@@ -40,8 +40,8 @@ function sentencesFor(root: YamlMapping, issue: Issue, above: YamlPath, isFile: 
       return likeliest(issue.errors).flatMap((inner) => sentencesFor(root, inner, path, isFile))
     case 'invalid_key':
       return [say.notAYear(placeAt(root, path, 'key'), key)]
-    case 'custom':
-      return [formatProblem((issue.params as { format: FormatName }).format, place, key, textOf(node))]
+    case 'invalid_format':
+      return [formatProblem(issue.format as FormatName, place, key, textOf(node))]
     case 'invalid_value': {
       if (path.length === 1 && key === 'capgap') return versionProblem(root, node, isFile)
       const words = issue.values.map(String)
@@ -53,7 +53,7 @@ function sentencesFor(root: YamlMapping, issue: Issue, above: YamlPath, isFile: 
       if (node.kind === 'scalar' && node.value === null) return [say.notText(place, key)]
       return [say.wrongType(place, key, kinds[issue.expected] ?? issue.expected, kindOf(node))]
     case 'invalid_element':
-    case 'invalid_format':
+    case 'custom':
     case 'not_multiple_of':
     case 'too_big':
     case 'too_small':

@@ -9,7 +9,10 @@ export function objections(schema: Schema, value: unknown, path = ''): string[] 
   for (const [keyword, wanted] of Object.entries(schema)) {
     switch (keyword) {
       case 'type':
-        if (![wanted].flat().includes(typeOf(value)) && !(typeOf(value) === 'integer' && [wanted].flat().includes('number')))
+        if (
+          ![wanted].flat().includes(typeOf(value)) &&
+          !(typeOf(value) === 'integer' && [wanted].flat().includes('number'))
+        )
           found.push(`${path}: not ${String(wanted)}`)
         break
       case 'const':
@@ -24,10 +27,13 @@ export function objections(schema: Schema, value: unknown, path = ''): string[] 
         break
       case 'properties':
         for (const [name, inner] of Object.entries(wanted as Record<string, Schema>))
-          if (isObject(value) && name in value) found.push(...objections(inner, object(name), `${path}/${name}`))
+          if (isObject(value) && name in value)
+            found.push(...objections(inner, object(name), `${path}/${name}`))
         break
       case 'propertyNames':
-        if (isObject(value)) for (const name of Object.keys(value)) found.push(...objections(wanted as Schema, name, `${path}/${name}`))
+        if (isObject(value))
+          for (const name of Object.keys(value))
+            found.push(...objections(wanted as Schema, name, `${path}/${name}`))
         break
       case 'additionalProperties':
         if (!isObject(value)) break
@@ -38,10 +44,12 @@ export function objections(schema: Schema, value: unknown, path = ''): string[] 
         }
         break
       case 'required':
-        for (const name of wanted as string[]) if (isObject(value) && !(name in value)) found.push(`${path}: no ${name}`)
+        for (const name of wanted as string[])
+          if (isObject(value) && !(name in value)) found.push(`${path}: no ${name}`)
         break
       case 'items':
-        if (Array.isArray(value)) value.forEach((item, i) => found.push(...objections(wanted as Schema, item, `${path}/${i}`)))
+        if (Array.isArray(value))
+          value.forEach((item, i) => found.push(...objections(wanted as Schema, item, `${path}/${i}`)))
         break
       case 'minItems':
         if (Array.isArray(value) && value.length < (wanted as number)) found.push(`${path}: too few`)
@@ -50,13 +58,15 @@ export function objections(schema: Schema, value: unknown, path = ''): string[] 
         if (Array.isArray(value) && value.length > (wanted as number)) found.push(`${path}: too many`)
         break
       case 'anyOf':
-        if ((wanted as Schema[]).every((inner) => objections(inner, value, path).length > 0)) found.push(`${path}: none of the alternatives`)
+        if ((wanted as Schema[]).every((inner) => objections(inner, value, path).length > 0))
+          found.push(`${path}: none of the alternatives`)
         break
       case 'not':
         if (objections(wanted as Schema, value, path).length === 0) found.push(`${path}: must not be so`)
         break
       case 'if':
-        if (objections(wanted as Schema, value, path).length === 0) found.push(...objections(schema['then'] as Schema, value, path))
+        if (objections(wanted as Schema, value, path).length === 0)
+          found.push(...objections(schema['then'] as Schema, value, path))
         break
       case 'then':
       case '$schema':

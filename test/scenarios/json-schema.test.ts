@@ -19,8 +19,11 @@ describe('schema/scenario.schema.json', () => {
     const visit = (node: unknown, path: string): void => {
       if (typeof node !== 'object' || node === null) return
       const { properties, additionalProperties, type } = node as Record<string, unknown>
-      if (properties !== undefined && type === 'object') expect([path, additionalProperties]).toEqual([path, false])
-      for (const [name, inner] of Object.entries((properties ?? {}) as Record<string, { description?: string }>))
+      if (properties !== undefined && type === 'object')
+        expect([path, additionalProperties]).toEqual([path, false])
+      for (const [name, inner] of Object.entries(
+        (properties ?? {}) as Record<string, { description?: string }>,
+      ))
         if (!inner.description) undescribed.push(`${path}/${name}`)
       for (const [name, inner] of Object.entries(node)) visit(inner, `${path}/${name}`)
     }
@@ -31,8 +34,14 @@ describe('schema/scenario.schema.json', () => {
   it.each([
     ...shippedScenarios().map(({ name, text }): [string, string] => [name, text]),
     ['the starter', starterScenario()],
-    ['by year', 'capgap: 1\nextends: [a.yaml, b]\nsplit: {digital: {2025-26: 10%, 2029-30: 14%}}\nassumptions: {underspend: {value: {2025-26: 1%}, range: "uniform(0%, 2%)"}}'],
-    ['every other key', 'capgap: 1\nextends: a\nbaseline: {stated: {amount: £7.7bn, in: 2023-24}, after-plans: {real-growth: -1%}}\ncorrelations: [{between: [underspend, gdp-growth], rank: 0.5}]\nmeasures: [{id: a, before-election: true, amounts: {2025-26: "£1,500m in 2019-20 prices"}}]'],
+    [
+      'by year',
+      'capgap: 1\nextends: [a.yaml, b]\nsplit: {digital: {2025-26: 10%, 2029-30: 14%}}\nassumptions: {underspend: {value: {2025-26: 1%}, range: "uniform(0%, 2%)"}}',
+    ],
+    [
+      'every other key',
+      'capgap: 1\nextends: a\nbaseline: {stated: {amount: £7.7bn, in: 2023-24}, after-plans: {real-growth: -1%}}\ncorrelations: [{between: [underspend, gdp-growth], rank: 0.5}]\nmeasures: [{id: a, before-election: true, amounts: {2025-26: "£1,500m in 2019-20 prices"}}]',
+    ],
   ])('%s has nothing an editor would object to', (_, text) => {
     expect(objections(schema, readYaml(text, 'a.yaml').value)).toEqual([])
   })

@@ -15,6 +15,11 @@ export const known: KnownNames = {
   groups: new Set(['eu14', 'oecd', 'oecd-with-data', 'health-foundation-2019', 'g7']),
   nations: new Set(['GBR', 'AUT', 'DNK', 'FRA']),
   baselineSeries: new Set(['dhsc-capital']),
-  definitions: new Set(['cdel-esa2010', 'cdel-esa2010-ifrs16', 'cdel-pre-esa2010', 'nhs-capital-pre-esa2010']),
+  definitions: new Set([
+    'cdel-esa2010',
+    'cdel-esa2010-ifrs16',
+    'cdel-pre-esa2010',
+    'nhs-capital-pre-esa2010',
+  ]),
   economies: new Set(['obr-2026-03', 'obr-2025-11']),
 }

@@ -21,7 +21,9 @@ describe('loadScenario', () => {
       measures: [],
       lookback: { group: 'eu14', subject: 'GBR', window: { from: 2010, to: 2019 }, weighting: 'simple' },
     })
-    expect(settings.benchmarks.map((benchmark) => [benchmark.id, benchmark.kind, benchmark.category])).toEqual([
+    expect(
+      settings.benchmarks.map((benchmark) => [benchmark.id, benchmark.kind, benchmark.category]),
+    ).toEqual([
       ['eu14', 'comparator-share', 'total'],
       ['oecd', 'stated-share', 'total'],
       ['oecd-data', 'comparator-share', 'total'],

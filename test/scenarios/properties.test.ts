@@ -34,10 +34,15 @@ const value = (root: YamlMapping): unknown => plainValue(root)
 
 describe('laws of scenarios', () => {
   it('merging files that share no key is associative, and the order of files does not matter', () => {
-    const parts = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: lines.length, maxLength: lines.length })
+    const parts = fc.array(fc.integer({ min: 0, max: 2 }), {
+      minLength: lines.length,
+      maxLength: lines.length,
+    })
     fc.assert(
       fc.property(parts, (assigned) => {
-        const [a, b, c] = [0, 1, 2].map((part) => layer(lines.filter((_, index) => assigned[index] === part))) as [Layer, Layer, Layer]
+        const [a, b, c] = [0, 1, 2].map((part) =>
+          layer(lines.filter((_, index) => assigned[index] === part)),
+        ) as [Layer, Layer, Layer]
         const left = merged(merged(a, b), c)
         expect(value(left.root)).toEqual(value(merged(a, merged(b, c)).root))
         expect(value(left.root)).toEqual(value(merged(c, merged(b, a)).root))
@@ -48,7 +53,14 @@ describe('laws of scenarios', () => {
   })
 
   it('the order of keys in a mapping changes nothing', () => {
-    const measure = ['id: m', 'profile: level', 'amount: £1bn', 'prices: 2019-20', 'from: 2025-26', 'to: 2027-28']
+    const measure = [
+      'id: m',
+      'profile: level',
+      'amount: £1bn',
+      'prices: 2019-20',
+      'from: 2025-26',
+      'to: 2027-28',
+    ]
     const settingsOf = (top: readonly string[], inner: readonly string[]) =>
       JSON.stringify(
         resolve([['capgap: 1', ...top, `measures: [{${inner.join(', ')}}]`].join('\n')]).settings,
@@ -56,7 +68,8 @@ describe('laws of scenarios', () => {
       )
     const top = lines.filter((line) => !line.startsWith('measures'))
     const expected = settingsOf(top, measure)
-    const shuffled = <T>(list: readonly T[]) => fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length })
+    const shuffled = <T>(list: readonly T[]) =>
+      fc.shuffledSubarray([...list], { minLength: list.length, maxLength: list.length })
     fc.assert(
       fc.property(shuffled(top), shuffled(measure), (keys, inner) => {
         expect(settingsOf(keys, inner)).toBe(expected)
@@ -66,7 +79,21 @@ describe('laws of scenarios', () => {
   })
 
   it('no text makes the reader fail otherwise than with problems', () => {
-    const noise = fc.array(fc.constantFrom(...lines, '- a', '? [x]', '&a *a', '{', 'measures: {}', 'split: ~', '\tx', 'years: [', '"'), { maxLength: 6 })
+    const noise = fc.array(
+      fc.constantFrom(
+        ...lines,
+        '- a',
+        '? [x]',
+        '&a *a',
+        '{',
+        'measures: {}',
+        'split: ~',
+        '\tx',
+        'years: [',
+        '"',
+      ),
+      { maxLength: 6 },
+    )
     fc.assert(
       fc.property(noise, (text) => {
         try {

@@ -9,7 +9,9 @@ import { resolve, whole } from './help.ts'
 /** Settings without where they were said, which a rewritten file must change. */
 function meaning({ settings }: LoadedScenario): unknown {
   return JSON.parse(
-    JSON.stringify(settings, (key, value: unknown) => (key === 'said' ? undefined : value instanceof Map ? [...value] : value)),
+    JSON.stringify(settings, (key, value: unknown) =>
+      key === 'said' ? undefined : value instanceof Map ? [...value] : value,
+    ),
   )
 }
 
@@ -56,7 +58,9 @@ describe('the starter', () => {
 
   it('is still valid with its assumptions taken out of their comments', () => {
     const base = shippedScenarios().find(({ name }) => name === 'current-plans')!.text
-    const text = starterScenario().replace(/^# (assumptions:[\s\S]*)/m, (_, rest: string) => rest.replace(/^# /gm, ''))
+    const text = starterScenario().replace(/^# (assumptions:[\s\S]*)/m, (_, rest: string) =>
+      rest.replace(/^# /gm, ''),
+    )
     const { settings, warnings } = resolve([base, text])
     expect(warnings).toEqual([])
     expect(settings.assumptions.get('underspend')?.range?.kind).toBe('triangular')

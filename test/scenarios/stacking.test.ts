@@ -31,7 +31,10 @@ describe('layers laid on one another', () => {
   })
 
   it('keep every loser, the earliest first', () => {
-    const { overrides } = resolve([`${whole}prices: 2019-20\n`, 'capgap: 1\nprices: 2023-24\n'], ['prices=nominal'])
+    const { overrides } = resolve(
+      [`${whole}prices: 2019-20\n`, 'capgap: 1\nprices: 2023-24\n'],
+      ['prices=nominal'],
+    )
     expect(overrides).toEqual([
       {
         key: 'prices',
@@ -59,7 +62,10 @@ describe('layers laid on one another', () => {
 
   it('replace other lists whole', () => {
     const { settings } = resolve([
-      `${whole}`.replace('[{id: eu14', '[{id: oecd, kind: stated-share, share: 0.6%, within: [0.5%, 0.7%]}, {id: eu14'),
+      `${whole}`.replace(
+        '[{id: eu14',
+        '[{id: oecd, kind: stated-share, share: 0.6%, within: [0.5%, 0.7%]}, {id: eu14',
+      ),
       'capgap: 1\nbenchmarks: [{id: oecd, within: [0.55%, 0.65%]}]\n',
     ])
     const [oecd] = settings.benchmarks
@@ -67,7 +73,8 @@ describe('layers laid on one another', () => {
   })
 
   it('let baseline.series and baseline.stated replace each other', () => {
-    const stated = 'capgap: 1\ntitle: A\nyears: 2024-25\nbaseline: {stated: {amount: £7.7bn, in: 2023-24}}\nbenchmarks: [{id: b, kind: stated-level, amount: £9bn}]\n'
+    const stated =
+      'capgap: 1\ntitle: A\nyears: 2024-25\nbaseline: {stated: {amount: £7.7bn, in: 2023-24}}\nbenchmarks: [{id: b, kind: stated-level, amount: £9bn}]\n'
     const { settings, overrides } = resolve([stated, 'capgap: 1\nbaseline: {series: dhsc-capital}\n'])
     expect(settings.baseline).toEqual({ kind: 'series', dataset: 'dhsc-capital', definition: undefined })
     expect(overrides.map(({ key }) => key)).toEqual(['baseline.stated'])
@@ -105,12 +112,32 @@ describe('the prices of an unpriced amount', () => {
   it.each([
     ['nominal where no file names any', [whole + uplift], [], 'nominal'],
     ['its own file’s', [`${whole}prices: 2023-24\n${uplift}`], [], { year: 2023 }],
-    ['its own file’s, not a later one’s', [`${whole}prices: 2023-24\n${uplift}`, 'capgap: 1\nprices: 2019-20\n'], [], { year: 2023 }],
+    [
+      'its own file’s, not a later one’s',
+      [`${whole}prices: 2023-24\n${uplift}`, 'capgap: 1\nprices: 2019-20\n'],
+      [],
+      { year: 2023 },
+    ],
     ['what its file inherits', [`${whole}prices: 2023-24\n`, `capgap: 1\n${uplift}`], [], { year: 2023 }],
     ['its measure’s', [`${whole}prices: 2023-24\n${uplift}    prices: 2021-22\n`], [], { year: 2021 }],
-    ['its own text’s', [`${whole}prices: 2023-24\n${uplift.replace('£1bn', '£1bn in 2020-21 prices')}`], [], { year: 2020 }],
-    ['what --set inherits', [`${whole}prices: 2023-24\n${uplift}`], ['measures.uplift.amount=£2bn'], { year: 2023 }],
-    ['its file’s, whatever --set prices says', [`${whole}prices: 2023-24\n${uplift}`], ['prices=nominal'], { year: 2023 }],
+    [
+      'its own text’s',
+      [`${whole}prices: 2023-24\n${uplift.replace('£1bn', '£1bn in 2020-21 prices')}`],
+      [],
+      { year: 2020 },
+    ],
+    [
+      'what --set inherits',
+      [`${whole}prices: 2023-24\n${uplift}`],
+      ['measures.uplift.amount=£2bn'],
+      { year: 2023 },
+    ],
+    [
+      'its file’s, whatever --set prices says',
+      [`${whole}prices: 2023-24\n${uplift}`],
+      ['prices=nominal'],
+      { year: 2023 },
+    ],
   ])('are %s', (_, texts, set, prices) => {
     expect(pricesOf(texts, set)).toEqual(prices)
   })

@@ -16,7 +16,11 @@ export const assumptions: Check = ({ root }) => {
   return entries
     .keys()
     .filter((name) => listedAssumptions.some((listed) => listed.name === name))
-    .flatMap((name) => [...valueProblems(entries, name), ...rangeProblems(entries, name), ...reasonProblems(entries, name)])
+    .flatMap((name) => [
+      ...valueProblems(entries, name),
+      ...rangeProblems(entries, name),
+      ...reasonProblems(entries, name),
+    ])
 }
 
 function valueProblems(entries: Reader, name: string): Problem[] {
@@ -32,7 +36,9 @@ function valueProblems(entries: Reader, name: string): Problem[] {
   }
   const values = 'constant' in value ? [value.constant] : [...value.points.values()]
   const odd = shares.has(name) && values.some((share) => share.isNegative() || share.gt(1))
-  return odd ? [say.shareOutOfRange(written.place, name, written.kind === 'scalar' ? written.text : name)] : []
+  return odd
+    ? [say.shareOutOfRange(written.place, name, written.kind === 'scalar' ? written.text : name)]
+    : []
 }
 
 function rangeProblems(entries: Reader, name: string): Problem[] {
@@ -56,12 +62,18 @@ export const setOnce: Check = ({ root }) => {
   const entries = root.child('assumptions')
   if (entries === undefined) return []
   const split = root.child('split')
-  const rates = root.list('benchmarks').filter((entry) => entry.text('kind') === 'catch-up' && entry.has('depreciation'))
+  const rates = root
+    .list('benchmarks')
+    .filter((entry) => entry.text('kind') === 'catch-up' && entry.has('depreciation'))
   return [
     ...['digital', 'other']
       .filter((category) => split?.has(category) === true && entries.has(`${category}-share`))
       .map((category) =>
-        say.setTwice(entries.place(`${category}-share`, 'key'), `assumptions.${category}-share`, `split.${category}`),
+        say.setTwice(
+          entries.place(`${category}-share`, 'key'),
+          `assumptions.${category}-share`,
+          `split.${category}`,
+        ),
       ),
     ...(entries.has('catch-up-depreciation') ? rates : []).map((entry) =>
       say.setTwice(

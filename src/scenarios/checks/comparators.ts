@@ -9,7 +9,9 @@ import type { Check } from './check.ts'
 /** A comparator names a series that knows its asset, a category that is its asset, and years held inside its window. */
 export const comparators: Check = ({ root }) => {
   const lookback = root.child('lookback')
-  const compared = root.list('benchmarks').filter((entry) => /^(comparator-share|catch-up)$/.test(entry.text('kind') ?? ''))
+  const compared = root
+    .list('benchmarks')
+    .filter((entry) => /^(comparator-share|catch-up)$/.test(entry.text('kind') ?? ''))
   return [
     ...[...compared, ...(lookback === undefined ? [] : [lookback])].flatMap(assetInSeries),
     ...compared.flatMap(categoryIsAsset),
@@ -21,7 +23,9 @@ export const comparators: Check = ({ root }) => {
 export const splitOfTotal: Check = ({ root }) =>
   root.list('benchmarks').flatMap((entry) => {
     const category = entry.text('category') ?? entry.text('asset') ?? defaults.asset
-    return entry.has('split') && category !== defaults.asset ? [say.splitNotTotal(entry.place('split', 'key'), category)] : []
+    return entry.has('split') && category !== defaults.asset
+      ? [say.splitNotTotal(entry.place('split', 'key'), category)]
+      : []
   })
 
 function assetInSeries(entry: Reader): Problem[] {
@@ -45,5 +49,7 @@ function heldInWindow(entry: Reader): Problem[] {
   const window = entry.has('window') ? windowAt(entry, 'window') : defaults.window
   if (hold === undefined || window === undefined) return []
   if (hold.from >= window.from && hold.to <= window.to) return []
-  return [say.holdOutsideWindow(entry.place('hold'), rangeLabel(hold, 'calendar'), rangeLabel(window, 'calendar'))]
+  return [
+    say.holdOutsideWindow(entry.place('hold'), rangeLabel(hold, 'calendar'), rangeLabel(window, 'calendar')),
+  ]
 }

@@ -31,7 +31,10 @@ const byKind: Readonly<Record<string, Taken>> = {
   'stated-level': { needs: { amount: '£14.1bn' }, may: ['prices', 'from', 'to'] },
   'stated-additional': { needs: { amount: '£6.4bn' }, may: ['prices', 'from', 'to', 'frozen'] },
   'budget-share': { needs: { share: '10%', from: '2025-26', by: '2034-35' }, may: ['envelope'] },
-  'catch-up': { needs: { group: 'eu14', from: '2025-26', by: '2034-35' }, may: [...comparatorKeys, 'depreciation'] },
+  'catch-up': {
+    needs: { group: 'eu14', from: '2025-26', by: '2034-35' },
+    may: [...comparatorKeys, 'depreciation'],
+  },
 }
 
 /** Each profile and kind has the keys it needs and none it would ignore. */
@@ -50,7 +53,9 @@ function keysOf(
 ): Problem[] {
   const name = entry.text(by)
   if (name === undefined) {
-    return [say.keyRequired(entry.place(), by, words.entryCalled(what, entry.id()), Object.keys(table)[0] ?? '')]
+    return [
+      say.keyRequired(entry.place(), by, words.entryCalled(what, entry.id()), Object.keys(table)[0] ?? ''),
+    ]
   }
   const taken = Object.hasOwn(table, name) ? table[name] : undefined
   if (taken === undefined) return []
@@ -64,13 +69,17 @@ function keysOf(
       .map((key) => say.keyNotTaken(entry.place(key, 'key'), key, called, own)),
     ...Object.entries(taken.needs)
       .filter(([key]) => !entry.has(key))
-      .map(([key, example]) => say.keyRequired(entry.place(), key, words.entryCalled(what, entry.id()), example)),
+      .map(([key, example]) =>
+        say.keyRequired(entry.place(), key, words.entryCalled(what, entry.id()), example),
+      ),
   ]
 }
 
 /** Keys no profile takes at all are unknown keys, and reported as such. */
 function isKeyOfAny(key: string, table: Readonly<Record<string, Taken>>): boolean {
-  return Object.values(table).some(({ needs, may }) => Object.hasOwn(needs, key) || may?.includes(key) === true)
+  return Object.values(table).some(
+    ({ needs, may }) => Object.hasOwn(needs, key) || may?.includes(key) === true,
+  )
 }
 
 function statedKeys(stated: Reader | undefined): Problem[] {

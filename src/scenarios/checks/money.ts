@@ -15,7 +15,12 @@ export const prices: Check = ({ root }) =>
     if (named === undefined) return []
     return amountsOf(entry).flatMap((node): Problem[] => {
       const quantity = node.kind === 'scalar' ? parseQuantity(node.text) : undefined
-      if (quantity?.kind !== 'money' || quantity.prices === undefined || samePriceBasis(quantity.prices, named)) return []
+      if (
+        quantity?.kind !== 'money' ||
+        quantity.prices === undefined ||
+        samePriceBasis(quantity.prices, named)
+      )
+        return []
       return [say.pricesTwice(node.place, priceBasisLabel(quantity.prices), priceBasisLabel(named))]
     })
   })

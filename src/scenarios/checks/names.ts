@@ -14,8 +14,12 @@ export const names: Check = ({ root, known }) => {
   const assumptions = root.child('assumptions')
   const reasons = (assumptions?.keys() ?? []).flatMap((name) => assumptions?.child(name) ?? [])
   return [
-    ...[root, ...entries, ...reasons].flatMap((entry) => unknown(entry, 'source', sources, say.unknownSource)),
-    ...[...entries, ...present(lookback)].flatMap((entry) => unknown(entry, 'group', known.groups, say.unknownGroup)),
+    ...[root, ...entries, ...reasons].flatMap((entry) =>
+      unknown(entry, 'source', sources, say.unknownSource),
+    ),
+    ...[...entries, ...present(lookback)].flatMap((entry) =>
+      unknown(entry, 'group', known.groups, say.unknownGroup),
+    ),
     ...present(lookback).flatMap((entry) => unknown(entry, 'subject', known.nations, say.unknownNation)),
     ...present(baseline).flatMap((entry) =>
       unknown(entry, 'series', new Set([...known.baselineSeries, ...known.definitions]), say.unknownSeries),

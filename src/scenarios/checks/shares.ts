@@ -19,7 +19,9 @@ export const entrySplits: Check = ({ root }) =>
     const problems = split.keys().flatMap((key) => outOfRange(split, key))
     if (problems.length > 0 || shares.some((share) => share === undefined)) return problems
     const sum = shares.reduce<Decimal>((total, share) => total.plus(share ?? 0), new Decimal(0))
-    return sum.eq(1) ? [] : [say.sharesDoNotAdd(entry.place('split', 'key'), words.splitCalled(entry.id()), percentText(sum))]
+    return sum.eq(1)
+      ? []
+      : [say.sharesDoNotAdd(entry.place('split', 'key'), words.splitCalled(entry.id()), percentText(sum))]
   })
 
 /** What the preset trust-accounts holds for keys a split does not name; nothing is outside a stated NHS scope. */
@@ -42,19 +44,33 @@ export const baselineSplit: Check = ({ root }) => {
     paths.set(key, (year) => ('constant' in path ? path.constant : between(path.points, year)))
   }
   for (const year of [...years].sort()) {
-    const share = (key: 'digital' | 'other') => paths.get(key)?.(year) ?? (key === 'other' && stated ? new Decimal(0) : unnamed[key])
+    const share = (key: 'digital' | 'other') =>
+      paths.get(key)?.(year) ?? (key === 'other' && stated ? new Decimal(0) : unnamed[key])
     const rest = share('digital').plus(share('other'))
     const infrastructure = paths.get('infrastructure')?.(year)
     const sum = infrastructure === undefined ? Decimal.max(rest, 1) : rest.plus(infrastructure)
-    if (!sum.eq(1)) return [say.sharesDoNotAdd(root.place('split', 'key'), words.baselineSplitCalled(year === undefined ? undefined : financialYear(year)), percentText(sum))]
+    if (!sum.eq(1))
+      return [
+        say.sharesDoNotAdd(
+          root.place('split', 'key'),
+          words.baselineSplitCalled(year === undefined ? undefined : financialYear(year)),
+          percentText(sum),
+        ),
+      ]
   }
   return []
 }
 
 /** Shares to reach are shares of the right whole, and below it. */
 export const wholes: Check = ({ root }) => [
-  ...root.list('measures').flatMap((entry) => ofWhole(entry, 'profile', { 'reach-gdp-share': 'GDP', 'reach-budget-share': 'budget' })),
-  ...root.list('benchmarks').flatMap((entry) => ofWhole(entry, 'kind', { 'stated-share': 'GDP', 'budget-share': 'budget' })),
+  ...root
+    .list('measures')
+    .flatMap((entry) =>
+      ofWhole(entry, 'profile', { 'reach-gdp-share': 'GDP', 'reach-budget-share': 'budget' }),
+    ),
+  ...root
+    .list('benchmarks')
+    .flatMap((entry) => ofWhole(entry, 'kind', { 'stated-share': 'GDP', 'budget-share': 'budget' })),
 ]
 
 /** The bounds of a quoted share are two, in order, and around it. */
@@ -63,12 +79,17 @@ export const bounds: Check = ({ root }) =>
     if (!entry.has('within') || entry.text('kind') !== 'stated-share') return []
     const [low, high, ...more] = entry.texts('within').map(readShare)
     const share = shareAt(entry, 'share')
-    if (low === undefined || high === undefined || more.length > 0 || low.gte(high)) return [say.withinNotTwo(entry.place('within'))]
+    if (low === undefined || high === undefined || more.length > 0 || low.gte(high))
+      return [say.withinNotTwo(entry.place('within'))]
     if (share === undefined || (share.gte(low) && share.lte(high))) return []
     return [say.withinNotAround(entry.place('within'), percentText(share))]
   })
 
-function ofWhole(entry: Reader, by: 'profile' | 'kind', wholeOf: Readonly<Record<string, 'GDP' | 'budget'>>): Problem[] {
+function ofWhole(
+  entry: Reader,
+  by: 'profile' | 'kind',
+  wholeOf: Readonly<Record<string, 'GDP' | 'budget'>>,
+): Problem[] {
   const name = entry.text(by) ?? ''
   const whole = Object.hasOwn(wholeOf, name) ? wholeOf[name] : undefined
   const text = entry.text('share')
@@ -92,8 +113,14 @@ function outOfRange(split: Reader, key: string): Problem[] {
 function between(points: ReadonlyMap<number, Decimal>, year: number | undefined): Decimal {
   const entries = [...points]
   const before = entries.findLast(([at]) => year !== undefined && at <= year) ?? entries[0]
-  const after = entries.find(([at]) => year !== undefined && at >= year) ?? entries.at(year === undefined ? 0 : -1)
+  const after =
+    entries.find(([at]) => year !== undefined && at >= year) ?? entries.at(year === undefined ? 0 : -1)
   if (before === undefined || after === undefined) return new Decimal(0)
   if (before[0] === after[0] || year === undefined) return before[1]
-  return before[1].plus(after[1].minus(before[1]).times(year - before[0]).div(after[0] - before[0]))
+  return before[1].plus(
+    after[1]
+      .minus(before[1])
+      .times(year - before[0])
+      .div(after[0] - before[0]),
+  )
 }

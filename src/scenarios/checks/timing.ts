@@ -1,7 +1,12 @@
 import * as say from '../../problems/catalogue/scenarios.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { isDate } from '../../terms/date.ts'
-import { financialYear, firstFinancialYearAfter, parseFinancialRange, parseFinancialYear } from '../../terms/year.ts'
+import {
+  financialYear,
+  firstFinancialYearAfter,
+  parseFinancialRange,
+  parseFinancialYear,
+} from '../../terms/year.ts'
 import { defaults } from '../defaults.ts'
 import type { Reader } from '../reader.ts'
 import { windowAt, yearAt } from './check.ts'
@@ -16,7 +21,15 @@ export const election: Check = ({ root }) => {
   const sentence = (entry: Reader, at: Reader, key: string, year: number | undefined, of: 'key' | 'value') =>
     late(year) || year === undefined
       ? []
-      : [say.beforeElection(at.place(key, of), entry.id(), financialYear(year), financialYear(earliest), date)]
+      : [
+          say.beforeElection(
+            at.place(key, of),
+            entry.id(),
+            financialYear(year),
+            financialYear(earliest),
+            date,
+          ),
+        ]
   return root
     .list('measures')
     .filter((entry) => entry.text('before-election')?.toLowerCase() !== 'true')
@@ -73,7 +86,9 @@ export const plausibleYears: Check = ({ root }) => {
     ...entries.flatMap((entry) =>
       ['from', 'to', 'by'].flatMap((key) => financial(entry, key, [yearAt(entry, key)])),
     ),
-    ...entries.flatMap((entry) => scheduled(entry).flatMap(([amounts, key, year]) => financial(amounts, key, [year]))),
+    ...entries.flatMap((entry) =>
+      scheduled(entry).flatMap(([amounts, key, year]) => financial(amounts, key, [year])),
+    ),
     ...(stated === undefined ? [] : financial(stated, 'in', [yearAt(stated, 'in')])),
     ...[...entries, ...(lookback === undefined ? [] : [lookback])].flatMap((entry) => window(entry)),
   ]
@@ -82,7 +97,14 @@ export const plausibleYears: Check = ({ root }) => {
 function financial(entry: Reader, key: string, years: readonly (number | undefined)[]): Problem[] {
   const odd = years.find((year) => year !== undefined && (year < firstYear || year > lastYear))
   if (odd === undefined) return []
-  return [say.implausibleYear(entry.place(key), financialYear(odd), financialYear(firstYear), financialYear(lastYear))]
+  return [
+    say.implausibleYear(
+      entry.place(key),
+      financialYear(odd),
+      financialYear(firstYear),
+      financialYear(lastYear),
+    ),
+  ]
 }
 
 function window(entry: Reader): Problem[] {
