@@ -162,15 +162,21 @@ function shippedNames(): string[] {
     .sort()
 }
 
-/** The folder `scenarios` beside the package.json that this program belongs to, bundled or not. */
+/** The folder of the shipped scenarios: the nearest one above this program, bundled or not, with a package.json beside it. */
 function shippedFolder(): string {
   let folder = path.dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(path.join(folder, 'package.json'))) {
+  for (;;) {
+    const scenarios = path.join(folder, 'scenarios')
+    if (
+      existsSync(path.join(folder, 'package.json')) &&
+      existsSync(path.join(scenarios, 'current-plans.yaml'))
+    ) {
+      return scenarios
+    }
     const above = path.dirname(folder)
-    if (above === folder) throw new Error('no package.json above the program')
+    if (above === folder) throw new Error('the shipped scenarios are not beside the program')
     folder = above
   }
-  return path.join(folder, 'scenarios')
 }
 
 function isFile(spec: string): boolean {
