@@ -1,7 +1,7 @@
 import { cellKey, project, type Cell } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import type { Calculator, Value } from './calculator.ts'
-import type { AnyFigure, Figure, Input, Series } from './figure.ts'
+import type { AnyFigure, Figure, Input, Inputs, Series } from './figure.ts'
 
 /** One input of a cell, resolved: the name it has in the formula, and the cells it stands for. */
 export interface Reading<M> {
@@ -74,40 +74,67 @@ export interface Evaluator<M> {
   value<U extends Unit>(figure: Figure<U, M>, cell: Cell): Value<U>
 }
 
+/** What an evaluator keeps of a figure: its cells worked so far, and its inputs read once from the declaration. */
+interface Known<M> {
+  readonly cells: Map<string, Value<Unit> | 'working'>
+  inputs: readonly (readonly [string, Input<M>])[] | undefined
+}
+
 /**
  * A fresh evaluator for one run: works each cell once and remembers it; nothing is ever invalidated.
  * A figure that would need its own value to be worked is a mistake in the model and throws.
+ * It reads what `working` says, without building the account of it: a test holds the two together.
  */
 export function createEvaluator<M>(calc: Calculator, leaves: Leaves<M>, model: M): Evaluator<M> {
-  const known = new Map<AnyFigure<M>, Map<string, Value<Unit> | 'working'>>()
+  const known = new Map<AnyFigure<M>, Known<M>>()
 
   function value<U extends Unit>(figure: Figure<U, M>, wide: Cell): Value<U> {
-    let cells = known.get(figure)
-    if (!cells) known.set(figure, (cells = new Map()))
+    let own = known.get(figure)
+    if (own === undefined) known.set(figure, (own = { cells: new Map(), inputs: undefined }))
     const key = cellKey(wide, figure.dims)
-    const seen = cells.get(key)
+    const seen = own.cells.get(key)
     if (seen === 'working') throw new Error(`${figure.name} at ${key} is worked from itself`)
     if (seen !== undefined) return seen as unknown as Value<U>
-    cells.set(key, 'working')
-    const result = work(figure, project(wide, figure.dims))
-    cells.set(key, result as unknown as Value<Unit>)
+    own.cells.set(key, 'working')
+    const result = work(figure, project(wide, figure.dims), own)
+    own.cells.set(key, result as unknown as Value<Unit>)
     return result
   }
 
-  function work<U extends Unit>(figure: Figure<U, M>, cell: Cell): Value<U> {
-    const way = working(figure, cell, model)
-    if (way.kind === 'leaf') return leaves.leaf(figure as Series<U, M>, cell, model)
-    if (way.kind === 'none') return leaves.absent(way.reason, figure)
-    if (way.kind === 'same-as') return read(way.reading) as Value<U>
-    const values: Record<string, unknown> = {}
-    for (const each of way.readings) values[each.name] = read(each)
-    const { formula } = figure as unknown as { formula: (calc: Calculator, values: unknown) => Value<U> }
-    return formula(calc, values)
+  function work<U extends Unit>(figure: Figure<U, M>, cell: Cell, own: Known<M>): Value<U> {
+    switch (figure.kind) {
+      case 'series':
+        return leaves.leaf(figure, cell, model)
+      case 'choice': {
+        const picked = figure.pick(cell, model)
+        if (typeof picked !== 'string') return leaves.absent(picked.missing, figure)
+        const input = figure.among[picked]
+        if (input === undefined) throw new Error(`${figure.name} has no ${picked} to choose`)
+        return read(input, cell) as Value<U>
+      }
+      case 'carried': {
+        if (figure.opens(cell, model)) return read(figure.opening, cell) as Value<U>
+        const values = valuesOf(figure, cell, own)
+        values['lastYear'] = value(figure, { ...cell, year: (cell.year ?? 0) - 1 })
+        return figure.formula(calc, values as never)
+      }
+      case 'variable':
+      case 'gathered':
+        return figure.formula(calc, valuesOf(figure, cell, own) as never)
+    }
   }
 
-  function read(each: Reading<M>): unknown {
-    if (each.list) return each.cells.map((cell) => value(each.figure, cell))
-    return value(each.figure, each.cells[0] ?? {})
+  function valuesOf(figure: { from: Inputs<M> }, cell: Cell, own: Known<M>): Record<string, unknown> {
+    own.inputs ??= Object.entries(figure.from)
+    const values: Record<string, unknown> = {}
+    for (const [name, input] of own.inputs) values[name] = read(input, cell)
+    return values
+  }
+
+  function read(input: Input<M>, cell: Cell): unknown {
+    if (input.kind === 'at') return value(input.figure, input.cell(cell, model))
+    if (input.kind === 'over') return input.cells(cell, model).map((each) => value(input.figure, each))
+    return value(input, cell)
   }
 
   return { value }

@@ -38,6 +38,7 @@ export function exactValue<U extends Unit>(exact: Exact): Value<U> {
   return exact as unknown as Value<U>
 }
 
+const noFlags: readonly string[] = []
 const one = new Decimal(1)
 const threeQuarters = new Decimal('0.75')
 const quarter = new Decimal('0.25')
@@ -125,8 +126,9 @@ function product(a: Exact, by: Exact, work: (x: Decimal, y: Decimal) => Decimal)
 
 /** A value changed by others of other kinds: it keeps its price base. */
 function keep(a: Exact, others: readonly Exact[], work: Work): Exact {
-  const result = apart([a, ...others], work)
-  return isMissing(result) || isMissing(a) ? result : withBase(result, a.base)
+  if (isMissing(a)) return a
+  const result = apart(others.length === 0 ? [a] : [a, ...others], work)
+  return isMissing(result) ? result : withBase(result, a.base)
 }
 
 /** Two of one kind into a pure number: their price bases must agree, and cancel. */
@@ -168,10 +170,10 @@ function withBase(value: ExactNumber, base: number | undefined): ExactNumber {
 
 function merged(numbers: readonly ExactNumber[]): { status: Status; flags: readonly string[] } {
   let status: Status = 'outturn'
-  let flags: readonly string[] = []
+  let flags: readonly string[] = noFlags
   for (const number of numbers) {
-    status = weaker(status, number.status)
-    flags = union(flags, number.flags)
+    if (number.status !== status) status = weaker(status, number.status)
+    if (number.flags !== flags) flags = union(flags, number.flags)
   }
   return { status, flags }
 }
@@ -186,7 +188,7 @@ function sameBase(numbers: readonly ExactNumber[]): number | undefined {
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {
-  if (b.length === 0 || a === b) return a
+  if (a === b || b.every((flag) => a.includes(flag))) return a
   if (a.length === 0) return b
   return [...new Set([...a, ...b])].sort()
 }
