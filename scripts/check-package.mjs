@@ -31,7 +31,13 @@ try {
     ])
   })
   await list.check('the package holds what a user needs', () => {
-    const needed = ['bin/capgap.js', 'dist/cli.js', 'dist/index.js', 'dist/types/index.d.ts']
+    const needed = [
+      'bin/capgap.js',
+      'bin/load-program.js',
+      'dist/build.json',
+      'dist/index.js',
+      'dist/types/index.d.ts',
+    ]
     const shipped = ['data/sources.csv', 'scenarios/current-plans.yaml', 'schema/scenario.schema.json']
     const paper = ['README.md', 'CHANGELOG.md', 'LICENSE', 'dist/THIRD-PARTY-LICENCES.txt']
     const missing = [...needed, ...shipped, ...paper].filter((path) => !paths.includes(path))

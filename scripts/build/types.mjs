@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
@@ -32,6 +32,7 @@ export function emitTypes(root, out) {
   const { diagnostics } = program.emit(undefined, (path, text) => written.set(normalize(path), text))
   for (const problem of [...ts.getPreEmitDiagnostics(program), ...diagnostics]) fail(problem)
 
+  spellOutSchemas(program, written, join(folder, 'src'), join(out, 'types'))
   for (const path of reachable(written, normalize(join(out, 'types/index.d.ts')))) {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, withJsEndings(/** @type {string} */ (written.get(path))))
@@ -53,6 +54,35 @@ function reachable(written, entry) {
     }
   }
   return found
+}
+
+/**
+ * Types inferred from a zod schema are written out in full, and the schema itself left out: zod is bundled, so a user's
+ * compiler would not find it.
+ *
+ * @param {ts.Program} program
+ * @param {Map<string, string>} written
+ * @param {string} src
+ * @param {string} types
+ */
+function spellOutSchemas(program, written, src, types) {
+  const checker = program.getTypeChecker()
+  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias
+  for (const [path, text] of written) {
+    if (!/ from ['"]zod[/'"]/.test(text)) continue
+    const source = program.getSourceFile(join(src, relative(types, path)).replace(/\.d\.ts$/, '.ts'))
+    if (!source) throw new Error(`${path} was made from no source file of ours.`)
+    const aliases = source.statements.filter(
+      (statement) =>
+        ts.isTypeAliasDeclaration(statement) &&
+        statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+    )
+    const lines = /** @type {ts.TypeAliasDeclaration[]} */ (aliases).map(
+      (alias) =>
+        `export type ${alias.name.text} = ${checker.typeToString(checker.getTypeAtLocation(alias), undefined, flags)};\n`,
+    )
+    written.set(path, lines.join(''))
+  }
 }
 
 /**
