@@ -39,8 +39,8 @@ describe('the types refuse', () => {
   })
 })
 
-describe('and take', () => {
-  it.each(unitCases.map((each, index) => ({ ...each, index })))('$taken', ({ index }) => {
+describe('and take, beside it,', () => {
+  it.each(unitCases.map((each, index) => ({ ...each, index })))('$what → $taken', ({ index }) => {
     expect(errorsIn(fileOf(index, 'taken'))).toEqual([])
   })
   it('what every snippet uses', () => {
@@ -56,15 +56,18 @@ function compiled(): ts.Program {
   // Neither Node's types nor unused names matter to a snippet.
   const own = { ...config.compilerOptions, types: [], noUnusedLocals: false, noUnusedParameters: false }
   const { options, errors } = ts.convertCompilerOptionsFromJson(own, root)
-  if (errors.length > 0) throw new Error(errors.map(({ messageText }) => String(messageText)).join('\n'))
+  if (errors.length > 0)
+    throw new Error(
+      errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')).join('\n'),
+    )
   const host = ts.createCompilerHost(options)
-  const { getSourceFile, fileExists, readFile } = host
-  host.fileExists = (file) => texts.has(path.normalize(file)) || fileExists.call(host, file)
-  host.readFile = (file) => texts.get(path.normalize(file)) ?? readFile.call(host, file)
+  const disk = { ...host }
+  host.fileExists = (file) => texts.has(path.normalize(file)) || disk.fileExists(file)
+  host.readFile = (file) => texts.get(path.normalize(file)) ?? disk.readFile(file)
   host.getSourceFile = (file, language, ...rest) => {
     const text = texts.get(path.normalize(file))
     return text === undefined
-      ? getSourceFile.call(host, file, language, ...rest)
+      ? disk.getSourceFile(file, language, ...rest)
       : ts.createSourceFile(file, text, language, true)
   }
   return ts.createProgram([...texts.keys()], options, host)
