@@ -39,16 +39,16 @@ describe('capgap run', () => {
     const [csv, json, ndjson] = await Promise.all(
       ['csv', 'json', 'ndjson'].map(async (format) => (await capgap(['run', '-f', format, '-q'])).stdout),
     )
-    const asText = (row: object) =>
-      Object.values(row).map((each: unknown) => (each === null ? '' : String(each)))
+    type Row = Record<string, string | number | null>
+    const asText = (row: Row) => Object.values(row).map((each) => (each === null ? '' : String(each)))
     const rows = rowsOf(csv!).map(asText)
     expect(rows.length).toBeGreaterThan(1000)
-    expect((JSON.parse(json!) as { rows: object[] }).rows.map(asText)).toEqual(rows)
+    expect((JSON.parse(json!) as { rows: Row[] }).rows.map(asText)).toEqual(rows)
     expect(
       ndjson!
         .trimEnd()
         .split('\n')
-        .map((line) => asText(JSON.parse(line) as object)),
+        .map((line) => asText(JSON.parse(line) as Row)),
     ).toEqual(rows)
   })
 
