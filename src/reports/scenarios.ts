@@ -52,6 +52,8 @@ export function scenarioCheckReport(checked: readonly CheckedScenario[]): Report
   const overrides = checked.flatMap(({ scenario, overrides: replaced }) =>
     replaced.map(({ key, won, lost }) => ({ name: scenario.name, key, won, lost })),
   )
+  // A title of its own is what makes a scenario one; people need not be told of it.
+  const telling = overrides.filter(({ key }) => key !== 'title' && key !== 'summary')
   const longRows = checked.flatMap((entry) => [
     plain([entry.scenario.name, 'checked', entry.scenario.files.join(';'), '', '', '']),
     ...overrides
@@ -83,7 +85,7 @@ export function scenarioCheckReport(checked: readonly CheckedScenario[]): Report
         })),
         [],
       ),
-      ...(overrides.length === 0
+      ...(telling.length === 0
         ? []
         : [
             table(
@@ -93,7 +95,7 @@ export function scenarioCheckReport(checked: readonly CheckedScenario[]): Report
               ['scenario', 'key', 'value', 'said at', 'instead of'].map((name) =>
                 text(name.replace(' ', '-'), name),
               ),
-              overrides.map(({ name, key, won, lost }) =>
+              telling.map(({ name, key, won, lost }) =>
                 plain([
                   name,
                   key,
