@@ -53,3 +53,8 @@ export function byYear(format: FormatName, description: string) {
     description,
   })
 }
+
+/** Who published a thing. */
+export function source() {
+  return z.optional(written('text', 'Who published it: a key of data/sources.csv'))
+}

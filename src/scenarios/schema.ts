@@ -1,6 +1,4 @@
 import * as z from 'zod/mini'
-import { listedAssumptions } from '../figures/assumption-list.ts'
-import type { ListedAssumption } from '../figures/assumption-list.ts'
 import {
   benchmarkKinds,
   comparatorAssets,
@@ -14,7 +12,8 @@ import {
 } from '../figures/settings.ts'
 import { categories, categoriesAndTotal, subCategories } from '../terms/category.ts'
 import type { CategoryOrTotal } from '../terms/category.ts'
-import { byYear, described, mapping, oneOf, written, yearly } from './schema-parts.ts'
+import { assumptions } from './schema-assumptions.ts'
+import { byYear, described, mapping, oneOf, source, written, yearly } from './schema-parts.ts'
 
 /**
  * One scenario file (CONTRACT.md, "Scenario file"). All but `capgap` is optional here, because a file may be one
@@ -38,7 +37,6 @@ const shares = (description: string) =>
     description,
   )
 
-const source = () => z.optional(written('text', 'Who published it: a key of data/sources.csv'))
 const id = (what: string) =>
   written('id', `A short name of the ${what}, unique in the file: lower-case letters, digits and hyphens`)
 
@@ -204,28 +202,6 @@ const lookback = mapping(
   'What matching comparators would have meant in the past',
 )
 
-const assumptionFormats = { percent: 'percent', money: 'money', number: 'number' } as const
-
-/** A bare value, a value by year where it may differ, or the full entry with its range and reasons. */
-function assumption({ unit, yearly: mayDiffer, note }: ListedAssumption) {
-  const format = assumptionFormats[unit]
-  const value = mayDiffer ? yearly(format, 'The value') : written(format, 'The value')
-  const full = mapping(
-    {
-      value: z.optional(value),
-      range: z.optional(
-        written('text', 'How uncertain it is, quoted: "triangular(0%, 3%, 12%)"; sampled only where written'),
-      ),
-      why: z.optional(written('text', 'Why this value')),
-      source: source(),
-      by: z.optional(written('text', 'Who chose it')),
-      on: z.optional(written('date', 'When it was chosen')),
-    },
-    'The value with its range and reasons',
-  )
-  return described(z.union([value, full]), { description: note })
-}
-
 export const scenarioFile = mapping(
   {
     capgap: described(z.literal('1'), { description: 'Version of this format', type: 'integer', const: 1 }),
@@ -281,12 +257,7 @@ export const scenarioFile = mapping(
     benchmarks: z.optional(
       described(z.array(benchmark), { description: 'What would be needed, each on its own terms' }),
     ),
-    assumptions: z.optional(
-      mapping(
-        Object.fromEntries(listedAssumptions.map((listed) => [listed.name, z.optional(assumption(listed))])),
-        'Values the model assumes, by their listed names (capgap scenario assumptions)',
-      ),
-    ),
+    assumptions: z.optional(assumptions),
     correlations: z.optional(
       described(
         z.array(
