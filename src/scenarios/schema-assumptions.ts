@@ -28,5 +28,5 @@ function assumption({ unit, yearly: mayDiffer, note }: ListedAssumption) {
 /** The listed assumptions, each under its name. */
 export const assumptions = mapping(
   Object.fromEntries(listedAssumptions.map((listed) => [listed.name, z.optional(assumption(listed))])),
-  'Values the model assumes, by their listed names (capgap scenario assumptions)',
+  'Values of the listed assumptions, by name (capgap scenario assumptions)',
 )
