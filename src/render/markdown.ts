@@ -29,7 +29,9 @@ function tableParts(table: PresentedTable): string[] {
   const beneath = [
     ...(table.subtitle === '' ? [] : [escaped(capitalised(table.subtitle))]),
     ...table.notes.map(escaped),
-    ...table.key.map(({ sign, marks, meaning }) => `${sign}${raised(marks)} ${escaped(meaning)}`),
+    ...table.key.map(
+      ({ sign, marks, meaning }) => `${sign === '' ? '' : `**${sign}**`}${raised(marks)} ${escaped(meaning)}`,
+    ),
   ]
   return [
     ...(table.title === '' ? [] : [`**${escaped(table.title)}**`]),

@@ -37,7 +37,7 @@ The sign is not established.
 - Nominal £bn, England
 - Positive is short.
 - <sup>p</sup> plan
-- – no plan
+- **–** no plan
 
 Sources:
 

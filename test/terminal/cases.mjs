@@ -22,5 +22,29 @@ export const cases = [
     colour: false,
   },
   { name: 'lookback', command: 'capgap lookback', shows: [/2010/, /2019/, /£bn/], colour: true },
+  {
+    name: 'a wide table of words',
+    command: 'capgap data list',
+    shows: [/dhsc-capital/, /uk-gdp/],
+    colour: true,
+  },
+  {
+    name: 'one number explained',
+    command: 'capgap explain gap --depth 3 --quiet',
+    shows: [/├─/, /= requirement − projected spend/],
+    colour: false,
+  },
+  {
+    name: 'usage mistakes',
+    command: 'capgap run --format cvs --category digitel --no-color',
+    shows: [/"csv"/, /"digital"/],
+    colour: false,
+  },
+  {
+    name: 'a reader that leaves early',
+    command: 'capgap run --quiet | head -1',
+    shows: [/capital spend of £/],
+    colour: false,
+  },
   { name: 'help', command: 'capgap --help', shows: [/run/, /lookback/, /explain/], colour: false },
 ]
