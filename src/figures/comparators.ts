@@ -48,6 +48,17 @@ export function nationsOf(
   model: Model,
   year?: number,
 ): ComparatorNations {
+  const { group, series, asset, weighting, nations, window, subject } = comparator
+  const when = nations === 'available' && year !== undefined ? String(year) : `${window.from}-${window.to}`
+  const key = ['nations', group, series, asset, weighting === 'gdp' ? 'weighted' : '', nations, when, subject].join('|')
+  return model.once(key, () => findNations(comparator, model, year))
+}
+
+function findNations(
+  comparator: ComparatorSetting & { readonly subject: string },
+  model: Model,
+  year: number | undefined,
+): ComparatorNations {
   const kept: string[] = []
   const dropped: DroppedNation[] = []
   const years = comparator.nations === 'available' && year !== undefined ? [year] : yearsOf(comparator.window)

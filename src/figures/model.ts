@@ -12,6 +12,8 @@ export interface Model {
   peek<U extends Unit>(figure: Figure<U, Model>, cell: Cell): Peek
   /** The last year a series is published for (starting year), or undefined when it has none at all. */
   lastYear<U extends Unit>(figure: Figure<U, Model>, cell: Cell): number | undefined
+  /** What a question of structure comes to, asked once a run and remembered under its key. */
+  once<T>(key: string, answer: () => T): T
   /** The nations of a named group, in the order of the list. */
   group(name: string): readonly string[]
   /** What a baseline covers: the whole capital budget, or NHS capital only. */

@@ -16,6 +16,7 @@ import { benchmarksAsked, longTable } from './run/long.ts'
 import { citation } from './run/comparator-note.ts'
 import type { RunReportOptions } from './run/options.ts'
 import { runTables } from './run/tables.ts'
+import { lazily } from './lazily.ts'
 import type { Report, SourceLine, Table } from './table.ts'
 
 export type { RunReportOptions } from './run/options.ts'
@@ -25,25 +26,22 @@ export type { RunReportOptions } from './run/options.ts'
  * Options choose what is shown and never change a number.
  */
 export function runReport(runs: readonly ModelRun[], options: RunReportOptions = {}): Report {
-  const tables = runs.flatMap((run) => withCaption(run, runTables(run, options)))
-  const words = runs.flatMap((run) => headline(run, options))
-  const long = longTable(runs, options)
   const [first] = runs
-  return {
-    headline: words,
-    tables,
-    long,
-    sources: sourcesOf(runs),
-    caveats: [...new Set(runs.flatMap((run) => caveatsOf(run, options)))],
-    envelope: {
+  return lazily({
+    headline: () => runs.flatMap((run) => headline(run, options)),
+    tables: () => runs.flatMap((run) => withCaption(run, runTables(run, options))),
+    long: () => longTable(runs, options),
+    sources: () => sourcesOf(runs),
+    caveats: () => [...new Set(runs.flatMap((run) => caveatsOf(run, options)))],
+    envelope: () => ({
       capgap: version,
       command: 'run',
       scenario: runs.length === 1 && first ? first.scenario.name : runs.map((run) => run.scenario.name),
       asOf: oneOrAll(runs.map((run) => run.settings.asOf ?? null)),
       economy: oneOrAll(runs.map((run) => run.settings.economy)),
       dataHash: first?.data.hash() ?? null,
-    },
-  }
+    }),
+  })
 }
 
 /** One value where all runs agree, else all of them in order. */

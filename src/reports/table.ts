@@ -65,7 +65,11 @@ export interface SourceLine {
   readonly citation: string
 }
 
-/** The answer to one command: sentences, tables for people, one long table for machines, and what stands behind them. */
+/**
+ * The answer to one command: sentences, tables for people, one long table for machines, and what stands behind them.
+ * Each part is worked when it is first read, so that a format costs only what it prints: read sources and caveats last,
+ * for they speak of what was read for the rest.
+ */
 export interface Report {
   /** The answer in words, most important first. */
   readonly headline: readonly Sentence[]

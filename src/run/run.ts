@@ -90,7 +90,7 @@ function makeModel(
   options: RunOptions,
 ): Model {
   const lastYears = new Map<AnyFigure<Model>, Map<string, number | undefined>>()
-  const groups = new Map<string, readonly string[]>()
+  const answers = new Map<string, unknown>()
   const model: Model = {
     settings,
     lookbackBase: options.lookbackPrices,
@@ -105,14 +105,15 @@ function makeModel(
       if (!known.has(key)) known.set(key, lastYearOf(figure, cell))
       return known.get(key)
     },
-    group: (name) => {
-      let nations = groups.get(name)
-      if (!nations) {
-        const rows = data.dataset('nation-groups').rows.filter((row) => row.cells['group'] === name)
-        groups.set(name, (nations = rows.map((row) => row.cells['nation'] ?? '')))
-      }
-      return nations
+    once: <T>(key: string, answer: () => T): T => {
+      if (!answers.has(key)) answers.set(key, answer())
+      return answers.get(key) as T
     },
+    group: (name) =>
+      model.once(`group|${name}`, () => {
+        const rows = data.dataset('nation-groups').rows.filter((row) => row.cells['group'] === name)
+        return rows.map((row) => row.cells['nation'] ?? '')
+      }),
     scopeOf: (baseline) =>
       baseline.kind === 'series' && data.about(baseline.dataset).baseline?.scope === 'cdel' ? 'cdel' : 'nhs-capital',
   }
