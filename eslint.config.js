@@ -66,7 +66,13 @@ export default defineConfig(
     files: ['bin/*.js'],
     languageOptions: {
       sourceType: 'commonjs',
-      globals: { require: 'readonly', exports: 'writable', module: 'readonly', __dirname: 'readonly' },
+      globals: {
+        Buffer: 'readonly',
+        require: 'readonly',
+        exports: 'writable',
+        module: 'readonly',
+        __dirname: 'readonly',
+      },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -4,7 +4,7 @@
  * faster than compiling again (docs/decisions/2026-11-22-bundle.md).
  *
  * V8 itself accepts compiled code for any source of the same length, so what is kept is found by the content of the
- * source: the build puts a hash of it into every file's name. To that come the file's size and date, for a file edited by
+ * source: the build puts a hash of it into the file's name. To that come the file's size and date, for a file edited by
  * hand, and the Node version. Everything about the cache may fail, and then the source is simply compiled.
  */
 const fs = require('node:fs')
@@ -13,33 +13,36 @@ const vm = require('node:vm')
 
 const dist = path.join(__dirname, '../dist')
 
-/** The exports of the program's first file. Throws an error with `notBuilt` set when there is no program. */
+/** The exports of the program's first module. Throws an error with `notBuilt` set when there is no program. */
 exports.loadProgram = function loadProgram() {
-  const folder = path.join(dist, 'program')
-  const cache = openCache()
-  const modules = new Map()
+  const file = path.join(dist, programName())
+  // One script holds every module as a function, by name: what is not used is neither run nor compiled.
+  const modules = compile(file).runInThisContext()
+  const loaded = new Map()
+  const importMeta = {
+    get url() {
+      return require('node:url').pathToFileURL(file).href
+    },
+  }
 
   function load(name) {
-    const known = modules.get(name)
+    const known = loaded.get(name)
     if (known) return known.exports
     const module = { exports: {} }
-    modules.set(name, module)
-    const file = path.join(folder, name)
-    const source = fs.readFileSync(file, 'utf8')
-    const script = cache.compile(name, file, `(function(exports,require,module,importMetaUrl){${source}\n})`)
-    script.runInThisContext()(module.exports, requireFrom, module, fileUrl(file))
+    loaded.set(name, module)
+    modules[name](module.exports, requireFrom, module, importMeta)
     return module.exports
   }
-  // All files of the program lie in one folder; what is not one of them is a part of Node.
   function requireFrom(name) {
-    return name.startsWith('./') ? load(name.slice(2)) : require(name)
+    if (name.startsWith('./')) return load(name.slice(2))
+    return slowParts.has(name) ? whenUsed(name) : require(name)
   }
 
-  return load(firstFile())
+  return load('cli')
 }
 
-/** The name of the program's first file, as the build wrote it down. */
-function firstFile() {
+/** The name of the program's file, as the build wrote it down. */
+function programName() {
   try {
     return JSON.parse(fs.readFileSync(path.join(dist, 'build.json'), 'utf8')).program
   } catch (error) {
@@ -47,75 +50,108 @@ function firstFile() {
   }
 }
 
-function fileUrl(file) {
-  return require('node:url').pathToFileURL(file).href
-}
+/** Parts of Node that take milliseconds to load, and that most commands import and never use. */
+const slowParts = new Set(['node:child_process', 'node:crypto', 'node:fs/promises', 'node:os', 'node:tty'])
 
-/** Compiled code in the user's cache folder; off with CAPGAP_CODE_CACHE=0. */
-function openCache() {
-  const folder = process.env.CAPGAP_CODE_CACHE === '0' ? undefined : cacheFolder()
-  const compiledHere = []
-  if (folder) process.once('exit', () => keep(folder, compiledHere))
-
-  return {
-    compile(name, file, source) {
-      const kept = folder && path.join(folder, keyOf(name, file))
-      const cachedData = kept && readIfThere(kept)
-      const script = new vm.Script(source, { filename: file, cachedData })
-      if (kept && (!cachedData || script.cachedDataRejected)) compiledHere.push({ kept, script })
-      return script
+/** A part of Node that is loaded when something is first read from it. */
+function whenUsed(name) {
+  return new Proxy(
+    {},
+    {
+      get: (_, key) => require(name)[key],
+      has: (_, key) => key in require(name),
+      ownKeys: () => Reflect.ownKeys(require(name)),
+      getOwnPropertyDescriptor: (_, key) => ({
+        value: require(name)[key],
+        enumerable: true,
+        configurable: true,
+      }),
     },
-  }
+  )
 }
 
-function keyOf(name, file) {
-  const { size, mtimeMs } = fs.statSync(file)
-  return `${name}-${size}-${Math.round(mtimeMs)}`
+/** The program as a script, from compiled code where that is kept. */
+function compile(file) {
+  // The build writes ASCII only, which reads fastest as Latin-1.
+  const source = fs.readFileSync(file, 'latin1')
+  const kept = keptFile(file)
+  if (!kept) return new vm.Script(source, { filename: file })
+
+  const { shapes, cachedData } = readKept(kept)
+  const script = new vm.Script(source, { filename: file, cachedData })
+  const shape = shapeOf(process.argv.slice(2))
+  const news =
+    !cachedData || script.cachedDataRejected || !(shapes.includes(shape) || shapes.length >= mostShapes)
+  // At the end, so that the functions this command line used are in it, beside those of earlier ones.
+  if (news) process.once('exit', (code) => code <= 1 && keep(kept, [...shapes, shape], script))
+  return script
 }
 
-/** `<user's cache>/capgap/<Node version>`; undefined where the system names no such folder. */
-function cacheFolder() {
-  const { env, platform, arch, version } = process
-  const home = env.HOME
+const mostShapes = 30
+
+/** Command lines of one shape use the same functions: the same command, options and format, whatever the values. */
+function shapeOf(args) {
+  return args.filter((word) => /^(-{1,2}[a-zA-Z-]+|[a-z]{1,12})$/.test(word)).join(' ')
+}
+
+/**
+ * Where the compiled code of this program, for this command, is kept: `<user's cache>/capgap/<Node version>/…`. Undefined
+ * where the system names no such folder, and with CAPGAP_CODE_CACHE=0.
+ */
+function keptFile(file) {
+  const { env, platform, arch, version, argv } = process
+  if (env.CAPGAP_CODE_CACHE === '0') return undefined
   const base =
     platform === 'win32'
       ? env.LOCALAPPDATA
-      : env.XDG_CACHE_HOME || (home && path.join(home, platform === 'darwin' ? 'Library/Caches' : '.cache'))
-  return base && path.isAbsolute(base) ? path.join(base, 'capgap', `${version}-${arch}`) : undefined
+      : env.XDG_CACHE_HOME ||
+        (env.HOME && path.join(env.HOME, platform === 'darwin' ? 'Library/Caches' : '.cache'))
+  if (!base || !path.isAbsolute(base)) return undefined
+  const { size, mtimeMs } = fs.statSync(file)
+  const command = /^-{0,2}[a-z]{1,12}$/i.test(argv[2] ?? '') ? argv[2] : 'other'
+  const name = `${path.basename(file, '.js')}-${size}-${Math.round(mtimeMs)}-${command}`
+  return path.join(base, 'capgap', `${version}-${arch}`, name)
 }
 
-function readIfThere(file) {
+/** What is kept: a line that names the shapes of the command lines it holds the functions of, then V8's data. */
+function readKept(kept) {
   try {
-    return fs.readFileSync(file)
+    if (!fs.existsSync(kept)) return { shapes: [] }
+    const bytes = fs.readFileSync(kept)
+    const end = bytes.indexOf(10)
+    // V8 wants its data on an eight-byte boundary: the line is padded.
+    return { shapes: JSON.parse(bytes.toString('utf8', 0, end)), cachedData: bytes.subarray(end + 1) }
   } catch {
-    return undefined
+    return { shapes: [] }
   }
 }
 
-/** Writes what was compiled, functions used included, each file whole or not at all. */
-function keep(folder, compiled) {
-  if (compiled.length === 0) return
+/** Writes compiled code whole or not at all. */
+function keep(kept, shapes, script) {
+  const writing = `${kept}.${process.pid}`
   try {
+    const folder = path.dirname(kept)
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-    for (const { kept, script } of compiled) {
-      const writing = `${kept}.${process.pid}`
-      fs.writeFileSync(writing, script.createCachedData())
-      fs.renameSync(writing, kept)
-    }
+    const line = JSON.stringify(shapes)
+    const padded = line.padEnd(Math.ceil((line.length + 1) / 8) * 8 - 1)
+    fs.writeFileSync(writing, Buffer.concat([Buffer.from(`${padded}\n`), script.createCachedData()]))
+    fs.renameSync(writing, kept)
     forgetOld(folder)
   } catch {
-    // A full disk or a folder that may not be written to: the next start compiles again.
+    // A full disk, or a folder that may not be written to: the next start compiles again.
+    fs.rmSync(writing, { force: true })
   }
 }
 
-const keptFiles = 200
+const mostKept = 40
 
-/** Bounds the folder: beyond 200 files, those of earlier builds go, the oldest first. */
+/** Bounds the folder: beyond 40 files the oldest half goes, left by earlier builds. */
 function forgetOld(folder) {
-  const files = fs.readdirSync(folder)
-  if (files.length <= keptFiles) return
-  const dated = files.map((name) => ({ name, date: fs.statSync(path.join(folder, name)).mtimeMs }))
+  const names = fs.readdirSync(folder)
+  if (names.length <= mostKept) return
+  const dated = names.map((name) => ({ name, date: fs.statSync(path.join(folder, name)).mtimeMs }))
   dated.sort((a, b) => a.date - b.date)
-  for (const { name } of dated.slice(0, files.length - keptFiles / 2))
+  for (const { name } of dated.slice(0, names.length - mostKept / 2)) {
     fs.rmSync(path.join(folder, name), { force: true })
+  }
 }

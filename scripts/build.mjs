@@ -28,7 +28,7 @@ try {
   await compileData(root, building)
   writeLicences(root, building, [...new Set([...program.packages, ...api.packages])].sort())
   if (types) emitTypes(root, building)
-  const made = { fingerprint: before, program: program.first, types }
+  const made = { fingerprint: before, program: program.file, types }
   writeFileSync(`${building}/build.json`, `${JSON.stringify(made, null, 2)}\n`)
   replace()
 } catch (error) {

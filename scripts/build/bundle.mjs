@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
@@ -30,46 +31,60 @@ const requireBanner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n"
 
 /**
- * Bundles the command-line program into `out`/program: split where it imports on demand, then each file put into the
- * older module form, which bin/load-program.js can compile once and keep. Every name holds a hash of the content.
+ * Bundles the command-line program into one file of `out`: a script whose value is an object of modules, each a function
+ * in Node's older form, which bin/load-program.js can compile once and keep. Modules are split where the sources import
+ * on demand, so that what a command does not use is never run. The file's name holds a hash of its content.
  *
  * @param {URL} root
  * @param {string} out
- * @returns {Promise<{ first: string, packages: string[] }>} the first file's name, and the packages inside
+ * @returns {Promise<{ file: string, packages: string[] }>} the file's name, and the packages inside
  */
 export async function bundleProgram(root, out) {
   const { metafile, outputFiles } = await build({
     ...shared,
     absWorkingDir: fileURLToPath(root),
     entryPoints: { cli: 'src/cli/main.ts' },
-    outdir: `${out}/program`,
-    entryNames: '[name]-[hash]',
+    outdir: out,
     chunkNames: '[name]-[hash]',
-    outExtension: { '.js': '.cjs' },
     splitting: true,
     minify: true,
     // The older form has no address of its own: the loader passes it in.
-    define: { 'import.meta.url': 'importMetaUrl' },
+    define: { 'import.meta': 'importMeta' },
     metafile: true,
     write: false,
   })
-  mkdirSync(`${out}/program`)
-  for (const { path, text } of outputFiles) {
-    const supported = { 'dynamic-import': false }
-    const { code } = await transform(text, {
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-      minify: true,
-      supported,
-    })
-    writeFileSync(path, code)
-  }
-  const first = Object.keys(metafile.outputs).find(
-    (path) => metafile.outputs[path]?.entryPoint === 'src/cli/main.ts',
-  )
-  if (first === undefined) throw new Error('The bundle has no first file.')
-  return { first: basename(first), packages: packagesIn(Object.keys(metafile.inputs)) }
+  const modules = await Promise.all(outputFiles.map(asFunction))
+  const script = `({${modules.sort().join(',\n')}})\n`
+  const file = `program-${createHash('sha256').update(script).digest('hex').slice(0, 16)}.js`
+  writeFileSync(`${out}/${file}`, script)
+  return { file, packages: packagesIn(Object.keys(metafile.inputs)) }
+}
+
+/**
+ * One module as a property of the script: its name, and a function in the older form.
+ *
+ * @param {{ path: string, text: string }} output
+ */
+async function asFunction({ path, text }) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    supported: { 'dynamic-import': false },
+  })
+  const named = code.replaceAll(/(require\("\.\/[^"]*)\.js"\)/g, '$1")')
+  return `${JSON.stringify(basename(path, '.js'))}:function(exports,require,module,importMeta){${ascii(named)}}`
+}
+
+/**
+ * Writes what is not ASCII as \u escapes, which mean the same in strings and patterns, so that the loader may read the
+ * file byte by byte. esbuild does so in strings, but leaves patterns as they are.
+ *
+ * @param {string} code
+ */
+function ascii(code) {
+  return code.replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /**
