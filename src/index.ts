@@ -35,7 +35,8 @@ export async function runScenario(
 }
 
 /** What of a look-back differs from the scenario's own, or from the defaults (eu14, 2010-2019, simple, GBR, WHO). */
-export type LookbackOptions = LookbackWords & Omit<OpenOptions, 'prices' | 'lookbackPrices'> & {
+export type LookbackOptions = LookbackWords &
+  Omit<OpenOptions, 'prices' | 'lookbackPrices'> & {
     /** The calendar year whose prices are printed; absent: nominal. */
     readonly prices?: number
   }

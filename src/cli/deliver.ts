@@ -27,9 +27,10 @@ export async function deliver(
 ): Promise<ExitCode> {
   const { answer, problems, output } = outcome
   if (problems.length > 0) await sayProblems(problems, io, output.colour)
-  if (typeof answer !== 'string' && !output.quiet) await sayCaveats(answer.caveats, io)
   const look = appearance(io, output.colour)
   const text = await textOf(answer, output, look)
+  // Only now is it known what was read for this answer; still said first, so that the answer ends nearest the prompt.
+  if (typeof answer !== 'string' && !output.quiet) await sayCaveats(answer.caveats, io)
   if (output.file === undefined) io.stdout(text)
   else await io.writeWhole(output.file, text)
   if (problems.some((problem) => problem.severity === 'error')) return failing

@@ -54,7 +54,12 @@ function readings<M>(inputs: Readonly<Record<string, Input<M>>>, cell: Cell, mod
 
 function reading<M>(name: string, input: Input<M>, cell: Cell, model: M): Reading<M> {
   if (input.kind === 'at') {
-    return { name, figure: input.figure, cells: [project(input.cell(cell, model), input.figure.dims)], list: false }
+    return {
+      name,
+      figure: input.figure,
+      cells: [project(input.cell(cell, model), input.figure.dims)],
+      list: false,
+    }
   }
   if (input.kind === 'over') {
     const cells = input.cells(cell, model).map((each) => project(each, input.figure.dims))

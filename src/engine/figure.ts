@@ -124,7 +124,10 @@ type EachInput<M, U extends Unit> = U extends Unit ? Input<M, U> : never
 /** The five ways to declare a figure, bound to one kind of model. */
 export function declarations<M>() {
   return {
-    series: <U extends Unit>(figure: Omit<Series<U, M>, 'kind'>): Figure<U, M> => ({ kind: 'series', ...figure }),
+    series: <U extends Unit>(figure: Omit<Series<U, M>, 'kind'>): Figure<U, M> => ({
+      kind: 'series',
+      ...figure,
+    }),
 
     variable: <U extends Unit, I extends Inputs<M>>(
       figure: About<U> & { from: I; formula: (calc: Calculator, values: Values<M, I>) => Value<U> },
@@ -156,7 +159,10 @@ export function declarations<M>() {
       cell,
     }),
 
-    over: <U extends Unit>(figure: Figure<U, M>, cells: (cell: Cell, model: M) => readonly Cell[]): Over<U, M> => ({
+    over: <U extends Unit>(
+      figure: Figure<U, M>,
+      cells: (cell: Cell, model: M) => readonly Cell[],
+    ): Over<U, M> => ({
       kind: 'over',
       figure,
       cells,

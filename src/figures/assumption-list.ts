@@ -58,7 +58,8 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     label: 'Share of the capital budget that is neither infrastructure nor digital',
     unit: 'percent',
     yearly: true,
-    default: '24% (trust-accounts), the UK share of research in 2021–23 (national-accounts), 0% of a stated baseline',
+    default:
+      '24% (trust-accounts), the UK share of research in 2021–23 (national-accounts), 0% of a stated baseline',
     note: 'Research and central bodies. NHS capital is £44bn of the £57.8bn planned for 2026-27 to 2029-30.',
     sources: ['nhse-capital-guidance-2026-30', 'ons-gfcf-2025-11'],
   },

@@ -23,7 +23,8 @@ const ukShare = (year: number) => (cell: { series?: string }) => ({
 
 const ukShareFinancial = variable({
   name: 'uk-share',
-  label: 'UK health investment as a share of GDP, financial year (0.75 of one calendar year, 0.25 of the next)',
+  label:
+    'UK health investment as a share of GDP, financial year (0.75 of one calendar year, 0.25 of the next)',
   unit: 'uk-gfcf per uk-gdp',
   dims: ['series', 'year'],
   source: 'MODEL.md 2',
@@ -75,7 +76,8 @@ export const cdelPerGfcf = assumed({
   ...words,
   name: 'cdel-per-gfcf',
   label: 'Capital budget per pound of health investment (the bridge)',
-  listed: (cell) => (cell.series === 'national-accounts' ? 'cdel-per-gfcf-national-accounts' : 'cdel-per-gfcf'),
+  listed: (cell) =>
+    cell.series === 'national-accounts' ? 'cdel-per-gfcf-national-accounts' : 'cdel-per-gfcf',
   default: mean,
 })
 

@@ -2,7 +2,19 @@ import type { Absent, Given } from '../engine/figure.ts'
 import type { Cell } from '../terms/cell.ts'
 import { yearLabel } from '../terms/year.ts'
 import { deflator, gdp } from './economy.ts'
-import { at, carried, choice, counted, required, series, stated, statedMoney, variable, yearOf, type Model } from './model.ts'
+import {
+  at,
+  carried,
+  choice,
+  counted,
+  required,
+  series,
+  stated,
+  statedMoney,
+  variable,
+  yearOf,
+  type Model,
+} from './model.ts'
 import { ofTheDay } from './prices.ts'
 
 /**
@@ -98,7 +110,12 @@ const afterPlans = choice({
   ...factorWords,
   name: 'after-plans',
   label: 'Change a year after the last plan',
-  among: { 'flat-real': flatReal, 'flat-nominal': flatNominal, 'gdp-share': gdpShare, 'real-growth': atRealGrowth },
+  among: {
+    'flat-real': flatReal,
+    'flat-nominal': flatNominal,
+    'gdp-share': gdpShare,
+    'real-growth': atRealGrowth,
+  },
   pick: (_cell, model) => model.settings.afterPlans.rule,
 })
 
@@ -118,16 +135,20 @@ export const plannedCapital = carried({
   formula: (calc, from) => calc.assume(calc.scale(from.lastYear, from.afterPlans)),
 })
 
-const statedBaseline = (model: Model): Extract<Model['settings']['baseline'], { kind: 'stated' }> | undefined =>
+const statedBaseline = (
+  model: Model,
+): Extract<Model['settings']['baseline'], { kind: 'stated' }> | undefined =>
   model.settings.baseline.kind === 'stated' ? model.settings.baseline : undefined
 
-const statedAmount = (kind: 'nominal' | 'real') => (_cell: Cell, model: Model): Given | Absent => {
-  const baseline = statedBaseline(model)
-  if (baseline === undefined || (baseline.amount.prices === 'nominal') !== (kind === 'nominal')) {
-    return { missing: 'not-stated' }
+const statedAmount =
+  (kind: 'nominal' | 'real') =>
+  (_cell: Cell, model: Model): Given | Absent => {
+    const baseline = statedBaseline(model)
+    if (baseline === undefined || (baseline.amount.prices === 'nominal') !== (kind === 'nominal')) {
+      return { missing: 'not-stated' }
+    }
+    return statedMoney(baseline.amount, 'assumption', baseline.said)
   }
-  return statedMoney(baseline.amount, 'assumption', baseline.said)
-}
 
 const statedWords = { dims: [], source: 'scenario' } as const
 
@@ -159,7 +180,8 @@ const statedOpening = choice({
   dims: ['year'],
   source: 'MODEL.md 4',
   among: { stated: statedCapital },
-  pick: (cell, model) => (yearOf(cell) === statedBaseline(model)?.year ? 'stated' : { missing: 'before-stated-baseline' }),
+  pick: (cell, model) =>
+    yearOf(cell) === statedBaseline(model)?.year ? 'stated' : { missing: 'before-stated-baseline' },
 })
 
 const statedRolledOn = carried({
@@ -192,6 +214,8 @@ export const baselineTotal = choice({
   unit: 'nominal cdel',
   dims: ['year'],
   source: 'MODEL.md 4',
-  among: { asOf: at(baselineAsOf, (cell, model) => ({ year: yearOf(cell), asOf: model.settings.asOf ?? '' })) },
+  among: {
+    asOf: at(baselineAsOf, (cell, model) => ({ year: yearOf(cell), asOf: model.settings.asOf ?? '' })),
+  },
   pick: () => 'asOf',
 })

@@ -50,7 +50,16 @@ export function nationsOf(
 ): ComparatorNations {
   const { group, series, asset, weighting, nations, window, subject } = comparator
   const when = nations === 'available' && year !== undefined ? String(year) : `${window.from}-${window.to}`
-  const key = ['nations', group, series, asset, weighting === 'gdp' ? 'weighted' : '', nations, when, subject].join('|')
+  const key = [
+    'nations',
+    group,
+    series,
+    asset,
+    weighting === 'gdp' ? 'weighted' : '',
+    nations,
+    when,
+    subject,
+  ].join('|')
   return model.once(key, () => findNations(comparator, model, year))
 }
 
@@ -74,12 +83,23 @@ function findNations(
     const [first] = gaps
     const complete = comparator.nations === 'complete'
     if (first === undefined || (!complete && gaps.length < years.length)) kept.push(nation)
-    else dropped.push({ nation, reason: first.reason, years: gaps.map((gap) => gap.year), yearsAsked: years.length })
+    else
+      dropped.push({
+        nation,
+        reason: first.reason,
+        years: gaps.map((gap) => gap.year),
+        yearsAsked: years.length,
+      })
   }
   return { kept, dropped }
 }
 
-function whyNot(comparator: ComparatorSetting, nation: string, calendarYear: number, model: Model): string | undefined {
+function whyNot(
+  comparator: ComparatorSetting,
+  nation: string,
+  calendarYear: number,
+  model: Model,
+): string | undefined {
   const { series, asset } = comparator
   const share = model.peek(nationShare, { series, asset, nation, calendarYear })
   if ('missing' in share) return share.missing
@@ -103,7 +123,12 @@ function nationCells(cell: Cell, model: Model): Cell[] {
   const comparator = comparatorOf(cell, model)
   const calendarYear = calendarYearOf(cell)
   const { series, asset } = comparator
-  return nationsOf(comparator, model, calendarYear).kept.map((nation) => ({ series, asset, nation, calendarYear }))
+  return nationsOf(comparator, model, calendarYear).kept.map((nation) => ({
+    series,
+    asset,
+    nation,
+    calendarYear,
+  }))
 }
 
 const words = {
@@ -154,7 +179,8 @@ export const comparatorShare = choice({
   among: { simple, gdp: byGdp, median, 'top-quartile': topQuartile },
   pick: (cell, model) => {
     const comparator = comparatorOf(cell, model)
-    if (nationsOf(comparator, model, calendarYearOf(cell)).kept.length === 0) return { missing: 'no-nation-with-data' }
+    if (nationsOf(comparator, model, calendarYearOf(cell)).kept.length === 0)
+      return { missing: 'no-nation-with-data' }
     return comparator.weighting
   },
 })

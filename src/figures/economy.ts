@@ -1,7 +1,17 @@
 import { yearLabel } from '../terms/year.ts'
 import type { MoneyUnit, Unit } from '../terms/unit.ts'
 import { assumed } from './assumptions.ts'
-import { at, calendarYearOf, carried, required, series, variable, yearOf, type Model, type ModelFigure } from './model.ts'
+import {
+  at,
+  calendarYearOf,
+  carried,
+  required,
+  series,
+  variable,
+  yearOf,
+  type Model,
+  type ModelFigure,
+} from './model.ts'
 
 /** Chapter 1. The economy: GDP, deflators and the resource budget, and how each goes on beyond its last forecast. */
 
@@ -51,7 +61,8 @@ function extended<U extends Unit>(
   published: ModelFigure<U>,
   words: { name: string; label: string; growth: string; growthLabel: string },
 ): { figure: ModelFigure<U>; growth: ModelFigure<'ratio'> } {
-  const last = (model: Model): number => required(model.lastYear(published, {}), `last year of ${published.name}`)
+  const last = (model: Model): number =>
+    required(model.lastYear(published, {}), `last year of ${published.name}`)
   const lastGrowth = variable({
     name: `${words.growth}-last-published`,
     label: `Last published growth of ${words.label}`,

@@ -105,7 +105,11 @@ function cumulative(figure: typeof gap, name: string, label: string) {
     among: { sum },
     pick: (cell, model) => {
       if (yearsSummed(cell, model).length > 0) return 'sum'
-      const reason = whyNoRequirement(benchmarkOf(cell, model), required(cell.category, 'category'), yearOf(cell))
+      const reason = whyNoRequirement(
+        benchmarkOf(cell, model),
+        required(cell.category, 'category'),
+        yearOf(cell),
+      )
       return { missing: reason ?? 'before-first-planned-year' }
     },
   })

@@ -56,7 +56,8 @@ function inLookbackPrices(figure: typeof actual, name: string, label: string) {
       baseDeflator: at(calendarDeflator, (_cell, model) => ({ calendarYear: model.lookbackBase ?? 0 })),
       calendarBase,
     },
-    formula: (calc, from) => calc.toReal(from.money, from.calendarDeflator, from.baseDeflator, from.calendarBase),
+    formula: (calc, from) =>
+      calc.toReal(from.money, from.calendarDeflator, from.baseDeflator, from.calendarBase),
   })
   const printed = choice({
     name: `${name}-printed`,

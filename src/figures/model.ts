@@ -78,5 +78,10 @@ export function onPath(path: Path, year: number): Decimal {
   const high = path.points.get(after ?? before ?? year)
   if (low === undefined || high === undefined) throw new Error('a path without points')
   if (before === undefined || after === undefined) return low
-  return low.plus(high.minus(low).times(year - before).dividedBy(after - before))
+  return low.plus(
+    high
+      .minus(low)
+      .times(year - before)
+      .dividedBy(after - before),
+  )
 }

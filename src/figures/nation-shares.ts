@@ -8,7 +8,11 @@ import { calendarYearOf, choice, has, required, series, variable } from './model
  * funders, calendar years. Two series: the World Health Organization's total, and national accounts by asset.
  */
 
-const nationYear = (dataset: string, cell: Cell, more: Readonly<Record<string, string>> = {}): DataRequest => ({
+const nationYear = (
+  dataset: string,
+  cell: Cell,
+  more: Readonly<Record<string, string>> = {},
+): DataRequest => ({
   dataset,
   dimensions: { nation: required(cell.nation, 'nation'), ...more },
   period: yearLabel(calendarYearOf(cell), 'calendar'),
@@ -130,7 +134,8 @@ export const nationInvestment = choice({
   among: { total, digital, infrastructure, research },
   pick: (cell): 'total' | 'digital' | 'infrastructure' | 'research' | Absent => {
     const { asset } = cell
-    if (asset === 'total' || asset === 'digital' || asset === 'infrastructure' || asset === 'research') return asset
+    if (asset === 'total' || asset === 'digital' || asset === 'infrastructure' || asset === 'research')
+      return asset
     return { missing: 'unknown-asset' }
   },
 })

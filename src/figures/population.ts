@@ -2,7 +2,18 @@ import type { Cell } from '../terms/cell.ts'
 import type { Status } from '../terms/status.ts'
 import { yearLabel } from '../terms/year.ts'
 import { assumed } from './assumptions.ts'
-import { at, calendarYearOf, carried, choice, has, required, series, variable, yearOf, type Model } from './model.ts'
+import {
+  at,
+  calendarYearOf,
+  carried,
+  choice,
+  has,
+  required,
+  series,
+  variable,
+  yearOf,
+  type Model,
+} from './model.ts'
 
 /** Chapter 2. People: England for money per head, and England's share of the UK. Mid-year, millions. */
 

@@ -6,7 +6,8 @@ import { at, choice, counted, series, variable, type Model, type ModelFigure } f
 /** Chapter 6. Prices: money of the day into the prices a run prints, and stated amounts into money of the day. */
 
 /** The year whose prices the run prints; asked only when it prints real money. */
-const outputYear = (model: Model): number => (model.settings.prices === 'nominal' ? 0 : model.settings.prices.year)
+const outputYear = (model: Model): number =>
+  model.settings.prices === 'nominal' ? 0 : model.settings.prices.year
 
 const outputBase = series({
   name: 'price-base',
@@ -39,9 +40,19 @@ export function printed<M extends Printed>(figure: ModelFigure<`nominal ${M}`>):
     unit: `real ${measure}` as `real ${M}`,
     dims: figure.dims,
     source: 'MODEL.md 2',
-    from: { money: figure, deflator, baseDeflator: at(deflator, (_cell, model) => ({ year: outputYear(model) })), outputBase },
+    from: {
+      money: figure,
+      deflator,
+      baseDeflator: at(deflator, (_cell, model) => ({ year: outputYear(model) })),
+      outputBase,
+    },
     formula: (calc, from) =>
-      calc.toReal(from.money as never, from.deflator as never, from.baseDeflator as never, from.outputBase) as never,
+      calc.toReal(
+        from.money as never,
+        from.deflator as never,
+        from.baseDeflator as never,
+        from.outputBase,
+      ) as never,
   })
   return choice({
     name: `${figure.name}-printed`,

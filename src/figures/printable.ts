@@ -11,7 +11,7 @@ import {
   gapShareOfGdp,
   shortfall,
 } from './gap.ts'
-import { added, addedInSubCategory } from './measures.ts'
+import { added, addedInSubCategory } from './measures/by-category.ts'
 import type { ModelFigure } from './model.ts'
 import { englandShare, population } from './population.ts'
 import { printed } from './prices.ts'
@@ -52,13 +52,37 @@ export const printableFigures: readonly PrintableFigure[] = [
   of('gap-per-head', 'Gap per person in England', { figure: gapPerHead }),
   of('revenue-forgone', 'Day-to-day spending forgone', inPrices(revenueForgone)),
   { name: 'added', label: 'Added by measures', ...inPrices(added), over: 'category', byDefault: false },
-  { name: 'split-share', label: 'Share of the category', figure: splitShare, over: 'category', byDefault: false },
-  { name: 'held-share', label: 'Comparator share of GDP, held', figure: heldShare, over: 'benchmark', byDefault: false },
+  {
+    name: 'split-share',
+    label: 'Share of the category',
+    figure: splitShare,
+    over: 'category',
+    byDefault: false,
+  },
+  {
+    name: 'held-share',
+    label: 'Comparator share of GDP, held',
+    figure: heldShare,
+    over: 'benchmark',
+    byDefault: false,
+  },
   { name: 'bridge', label: 'Bridge (WHO series)', figure: bridge, over: 'year', byDefault: false },
-  { name: 'england-share', label: 'England’s share of UK people', figure: englandShare, over: 'year', byDefault: false },
+  {
+    name: 'england-share',
+    label: 'England’s share of UK people',
+    figure: englandShare,
+    over: 'year',
+    byDefault: false,
+  },
   { name: 'gdp', label: 'UK GDP', figure: gdp, over: 'year', byDefault: false },
   { name: 'deflator', label: 'GDP deflator', figure: deflator, over: 'year', byDefault: false },
-  { name: 'resource-budget', label: 'Resource budget', ...inPrices(resourceBudget), over: 'year', byDefault: false },
+  {
+    name: 'resource-budget',
+    label: 'Resource budget',
+    ...inPrices(resourceBudget),
+    over: 'year',
+    byDefault: false,
+  },
   { name: 'population', label: 'Population of England', figure: population, over: 'year', byDefault: false },
   { name: 'underspend', label: 'Underspend', figure: underspend, over: 'year', byDefault: false },
   {
@@ -70,7 +94,11 @@ export const printableFigures: readonly PrintableFigure[] = [
   },
 ]
 
-function of(name: string, label: string, figures: Pick<PrintableFigure, 'figure' | 'ofTheDay'>): PrintableFigure {
+function of(
+  name: string,
+  label: string,
+  figures: Pick<PrintableFigure, 'figure' | 'ofTheDay'>,
+): PrintableFigure {
   return { name, label, ...figures, over: 'benchmark-category', byDefault: true }
 }
 

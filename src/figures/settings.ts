@@ -55,7 +55,12 @@ export type BaselineSetting =
       readonly definition: string | undefined
     }
   /** An amount of money of year `year` (converted there from its own prices); its own scope, `nhs-capital`. */
-  | { readonly kind: 'stated'; readonly amount: Money; readonly year: number; readonly said: Said | undefined }
+  | {
+      readonly kind: 'stated'
+      readonly amount: Money
+      readonly year: number
+      readonly said: Said | undefined
+    }
 
 export type AfterPlans =
   | { readonly rule: 'flat-real' | 'flat-nominal' | 'gdp-share' }
@@ -151,6 +156,8 @@ interface BenchmarkCommon {
   readonly id: string
   readonly title: string
   readonly source: string | undefined
+  /** The last day its source's date can mean, `YYYY-MM-DD`; undefined where it has no dated source. */
+  readonly published: string | undefined
   /** `total`, or the one category this benchmark speaks of. */
   readonly category: CategoryOrTotal
   /** Its own split of a total; undefined: the baseline's, flagged `split-assumed`. */

@@ -1,6 +1,6 @@
 import { noEffectByDefault } from './assumptions.ts'
 import { baselineTotal } from './capital.ts'
-import { added } from './measures.ts'
+import { added } from './measures/by-category.ts'
 import { choice, variable, yearOf, type Model } from './model.ts'
 import { splitShare } from './split.ts'
 

@@ -3,7 +3,18 @@ import { assumed } from './assumptions.ts'
 import { Decimal } from '../terms/decimal.ts'
 import { categoryOf, isCategory, type Category } from '../terms/category.ts'
 import { yearsOf } from '../terms/year.ts'
-import { at, choice, gathered, onPath, over, required, series, variable, yearOf, type Model } from './model.ts'
+import {
+  at,
+  choice,
+  gathered,
+  onPath,
+  over,
+  required,
+  series,
+  variable,
+  yearOf,
+  type Model,
+} from './model.ts'
 import { nationInvestment } from './nation-shares.ts'
 import type { Shares } from './settings.ts'
 
@@ -94,7 +105,11 @@ const noOther = series({
   label: 'Share of other in a stated baseline: it is NHS capital only',
   dims: [],
   source: 'MODEL.md 4',
-  read: (): Given => ({ value: new Decimal(0), status: 'assumption', note: 'a stated baseline holds NHS capital only' }),
+  read: (): Given => ({
+    value: new Decimal(0),
+    status: 'assumption',
+    note: 'a stated baseline holds NHS capital only',
+  }),
 })
 
 type SplitSource = 'stated' | 'trust' | 'national' | 'none'

@@ -1,12 +1,11 @@
-import type { NumberInText, Sentence } from '../reports/table.ts'
 import { Decimal } from '../terms/decimal.ts'
+import type { NumberInText, NumberKind, Sentence } from '../terms/sentence.ts'
 
 /**
  * How numbers look to people. The only place in the project that rounds: half-even, once, on the way to a reader.
  */
 
-/** The column kinds that hold numbers: money in GBP million, percent, GBP per head, and plain numbers. */
-export type NumberKind = 'money' | 'percent' | 'per-head' | 'number'
+export type { NumberKind }
 
 export interface NumberFormat {
   /** Digits after the point; by default 1 for money (£bn) and percent, none per head. */

@@ -120,7 +120,8 @@ function formulaWords(figure: AnyFigure<Model>, readings: readonly Reading<Model
     if (!reading.list) values[reading.name] = wordsValue(name(first ?? {}))
     else {
       const count = reading.cells.length
-      const listed = count <= 4 ? reading.cells.map(name) : [`${lowerFirst(reading.figure.label)} (${count} of them)`]
+      const listed =
+        count <= 4 ? reading.cells.map(name) : [`${lowerFirst(reading.figure.label)} (${count} of them)`]
       values[reading.name] = listed.map((text) => wordsValue(text))
     }
   }
@@ -129,7 +130,9 @@ function formulaWords(figure: AnyFigure<Model>, readings: readonly Reading<Model
 }
 
 function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]/.test(label) && !label.startsWith('England') ? label.charAt(0).toLowerCase() + label.slice(1) : label
+  return /^[A-Z][a-z]/.test(label) && !label.startsWith('England')
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label
 }
 
 function titleOf(named: AnyFigure<Model>, at: Cell, resolvedTo: AnyFigure<Model>, value: Exact): Sentence {
@@ -138,6 +141,7 @@ function titleOf(named: AnyFigure<Model>, at: Cell, resolvedTo: AnyFigure<Model>
   if (isMissing(value)) return `${what}${more}: none (${missingMeaning(value.missing)})`
   const { label, factor } = unitWords(named.unit as Unit)
   const prices = pricesWords(named.unit as Unit, value)
+  if (named.unit === 'price base') return `${what}${more}: ${value.n.toString()}, by its starting year`
   return [
     `${what}${more}: `,
     { value: value.n.times(factor), as: 'number' },
@@ -147,7 +151,9 @@ function titleOf(named: AnyFigure<Model>, at: Cell, resolvedTo: AnyFigure<Model>
 
 function pricesWords(unit: Unit, value: Exact): string {
   if (isMissing(value) || !/^(nominal|real|output) /.test(unit)) return ''
-  return value.base === undefined ? 'nominal' : `${value.base > 1000 && unit.includes('-cy') ? value.base : financialYear(value.base)} prices`
+  return value.base === undefined
+    ? 'nominal'
+    : `${value.base > 1000 && unit.includes('-cy') ? value.base : financialYear(value.base)} prices`
 }
 
 function valueData(named: AnyFigure<Model>, value: Exact): Record<string, unknown> {

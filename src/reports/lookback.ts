@@ -10,9 +10,11 @@ import {
 import type { ModelFigure } from '../figures/model.ts'
 import { nationShare } from '../figures/nation-shares.ts'
 import type { LookbackSetting } from '../figures/settings.ts'
+import * as say from '../problems/catalogue/headline.ts'
 import { lookbackPositiveMeans, missingMeaning } from '../problems/catalogue/report.ts'
 import { currencyOf } from '../run/lookback.ts'
 import type { ModelRun } from '../run/run.ts'
+import type { Decimal } from '../terms/decimal.ts'
 import type { Cell as Place } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import { version } from '../terms/version.ts'
@@ -102,58 +104,58 @@ function setting(run: ModelRun): LookbackSetting {
 }
 
 function headline(run: ModelRun): Sentence {
-  const { subject, window, group } = setting(run)
+  const { subject, window, group, asset } = setting(run)
   const actual = run.exact(printedActual.total, { comparator })
   const gap = run.exact(printedLookbackGap.total, { comparator })
   const percent = run.exact(lookbackGapPercentTotal, { comparator })
-  const { kept } = nationsOf(comparatorOf({ comparator }, run.model), run.model)
-  const who = subject === 'GBR' ? 'The UK' : subject
-  const years = rangeLabel(window, 'calendar')
+  const words = {
+    subject: subject === 'GBR' ? 'The UK' : subject,
+    group,
+    nations: nationsOf(comparatorOf({ comparator }, run.model), run.model).kept.length,
+    years: rangeLabel(window, 'calendar'),
+    asset: say.assetAlone(asset),
+    prices: pricesWords(run),
+  }
   if (isMissing(actual) || isMissing(gap) || isMissing(percent)) {
     const reason = [actual, gap, percent].find(isMissing)
-    return `${who} against ${group}, ${years}: no answer, for ${missingMeaning(reason?.missing ?? '')}.`
+    return say.lookbackWithoutAnswer(words, missingMeaning(reason?.missing ?? ''))
   }
-  const amount = (value: Exact & { n: unknown }): Sentence =>
+  const money = (value: Decimal): Exclude<Sentence, string> =>
     subject === 'GBR'
-      ? [{ value: value.n as never, as: 'money' }]
-      : [{ value: (value.n as typeof gap.n).dividedBy(1000), as: 'number' }, 'bn national currency']
-  const less = gap.n.isNegative()
-  return [
-    `${who} invested `,
-    ...amount(actual),
-    ` in health${assetWords(run)} over ${years} (all funders, GFCF, ${pricesWords(run)}); at the share of GDP of ${group} (${kept.length} nations) it would have been `,
-    ...amount({ ...gap, n: gap.n.abs() }),
-    less ? ' less (' : ' more (',
-    { value: percent.n.times(100).abs(), as: 'percent' },
-    ').',
-  ]
-}
-
-function assetWords(run: ModelRun): string {
-  const { asset } = setting(run)
-  return asset === 'total' ? '' : `, ${asset} alone,`
+      ? [{ value, as: 'money' }]
+      : [{ value: value.dividedBy(1000), as: 'number' }, 'bn national currency']
+  return say.lookbackHeadline(
+    words,
+    { actual: money(actual.n), gap: money(gap.n.abs()) },
+    percent.n.times(100),
+  )
 }
 
 function pricesWords(run: ModelRun): string {
   const { lookbackBase } = run.model
-  return lookbackBase === undefined ? 'money of the day' : `${lookbackBase} prices`
+  return lookbackBase === undefined ? say.moneyOfTheDay() : say.pricesOf(String(lookbackBase))
 }
 
 function peopleTable(run: ModelRun, years: readonly number[]): Table {
-  const { subject, group } = setting(run)
+  const { subject, group, asset } = setting(run)
   const rows: Row[] = years.map((year) => ({
-    cells: [{ kind: 'text', text: String(year) }, ...figures.map((figure) => cell(figure, figure.value(run, year)))],
+    cells: [
+      { kind: 'text', text: String(year) },
+      ...figures.map((figure) => cell(figure, figure.value(run, year))),
+    ],
   }))
   const totals = figures.map((figure): Cell => {
     const total = figure.total?.(run)
     return total === undefined ? { kind: 'text', text: '' } : cell(figure, total)
   })
   const used = new Set(
-    [...rows.flatMap((row) => row.cells), ...totals].flatMap((each) => (each.kind === 'number' ? (each.marks ?? []) : [])),
+    [...rows.flatMap((row) => row.cells), ...totals].flatMap((each) =>
+      each.kind === 'number' ? (each.marks ?? []) : [],
+    ),
   )
   return {
     name: 'lookback',
-    title: `${subject} against ${group}${assetWords(run).replace(/,$/, '')}`,
+    title: `${subject} against ${group}${say.assetAlone(asset).replace(/,$/, '')}`,
     subtitle: `${subject === 'GBR' ? '£bn' : 'Billion national currency'} and percent, ${pricesWords(run)}, calendar years, gross fixed capital formation in health by all funders`,
     columns: [
       { name: 'year', label: '', kind: 'text' },
@@ -173,7 +175,8 @@ function peopleTable(run: ModelRun, years: readonly number[]): Table {
 }
 
 function cell(figure: LookbackFigure, exact: Exact): Cell {
-  const printed = isMissing(exact) || figure.percentOf === undefined ? exact : { ...exact, n: exact.n.times(100) }
+  const printed =
+    isMissing(exact) || figure.percentOf === undefined ? exact : { ...exact, n: exact.n.times(100) }
   return peopleCell(printed, undefined, figure.as, [])
 }
 
@@ -182,7 +185,11 @@ function longTable(run: ModelRun, years: readonly number[]): Table {
     name: 'lookback',
     title: 'Look-back',
     subtitle: 'Long form: one number a row, unrounded',
-    columns: lookbackColumns.map((name) => ({ name, label: name, kind: name === 'value' ? 'number' : 'text' })),
+    columns: lookbackColumns.map((name) => ({
+      name,
+      label: name,
+      kind: name === 'value' ? 'number' : 'text',
+    })),
     rows: figures.flatMap((figure) => [
       ...years.map((year) => longRow(run, figure, String(year), figure.value(run, year))),
       ...(figure.total === undefined ? [] : [longRow(run, figure, 'total', figure.total(run))]),
@@ -208,7 +215,9 @@ function longRow(run: ModelRun, figure: LookbackFigure, year: string, exact: Exa
     ? { kind: 'missing', reason: exact.missing }
     : { kind: 'number', value: figure.percentOf === undefined ? exact.n : exact.n.times(100) }
   return {
-    cells: lookbackColumns.map((column): Cell => (column === 'value' ? value : { kind: 'text', text: texts[column] })),
+    cells: lookbackColumns.map((column): Cell =>
+      column === 'value' ? value : { kind: 'text', text: texts[column] },
+    ),
   }
 }
 

@@ -70,7 +70,9 @@ function withCaption(run: ModelRun, tables: readonly Table[]): Table[] {
 export function sourcesOf(runs: readonly ModelRun[]): SourceLine[] {
   const lines = new Map<string, string>()
   for (const run of runs) {
-    const quoted = [...run.settings.benchmarks, ...run.settings.measures].flatMap(({ source }) => source ?? [])
+    const quoted = [...run.settings.benchmarks, ...run.settings.measures].flatMap(
+      ({ source }) => source ?? [],
+    )
     for (const id of [...run.readUntilNow().sources, ...quoted]) lines.set(id, citation(run, id))
   }
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, words]) => ({ id, citation: words }))
@@ -81,7 +83,9 @@ function caveatsOf(run: ModelRun, options: RunReportOptions): string[] {
   const benchmarks = benchmarksAsked(run, options)
   const ofModel = [
     ...(benchmarks.some(isBridged) ? [gfcfIsNotCdel] : []),
-    ...(benchmarks.some(({ category, split }) => category === 'total' && split === undefined) ? [splitEvidence] : []),
+    ...(benchmarks.some(({ category, split }) => category === 'total' && split === undefined)
+      ? [splitEvidence]
+      : []),
     ...(benchmarks.length > 0 ? [presetsDisagree] : []),
   ]
   return [...ofModel, ...datasetCaveats(run)]

@@ -1,11 +1,14 @@
 import type { Decimal } from '../terms/decimal.ts'
+import type { NumberKind, Sentence } from '../terms/sentence.ts'
+
+export type { NumberInText, Sentence } from '../terms/sentence.ts'
 
 /**
  * A report as plain data. It knows no format: renderers decide how a cell looks, and are the only ones that round.
  */
 
-/** Money in GBP million, a share in percent, money per head in GBP, a plain number, or words. */
-export type ColumnKind = 'money' | 'percent' | 'per-head' | 'number' | 'text'
+/** What a column holds: a kind of number, or words. */
+export type ColumnKind = NumberKind | 'text'
 
 /** A value, or its absence with the reason; a cell is never a bare blank, and missing is never 0. */
 export type Cell =
@@ -19,17 +22,6 @@ export type Cell =
       readonly marks?: readonly string[]
     }
   | { readonly kind: 'missing'; readonly reason: string }
-
-/** A number in running text: `−£0.1bn`, `0.49%`, `£62`. Only the renderer rounds it. */
-export interface NumberInText {
-  readonly value: Decimal
-  readonly as: Exclude<ColumnKind, 'text'>
-  /** Write `+` before a positive number. */
-  readonly plus?: boolean
-}
-
-/** Words, or words with numbers in them. */
-export type Sentence = string | readonly (string | NumberInText)[]
 
 export interface Column {
   /** The machine's header, unique in the table (`gap-low`). */

@@ -4,14 +4,21 @@ import type { KnownNames } from '../scenarios/known-names.ts'
 /** The names that loaded data lets a scenario use. */
 export function knownNames(data: Data): KnownNames {
   const groups = data.dataset('nation-groups').rows
-  const baselines = data.names.filter((name) => data.about(name).baseline !== undefined)
-  const nations = ['health-capital-share', 'nation-gdp'].flatMap((name) => data.dataset(name).values('nation'))
+  const baselines = data.names.flatMap((name): [string, string][] => {
+    const scope = data.about(name).baseline?.scope
+    return scope === undefined ? [] : [[name, scope]]
+  })
+  const nations = ['health-capital-share', 'nation-gdp'].flatMap((name) =>
+    data.dataset(name).values('nation'),
+  )
   return {
     sources: data.sources,
     groups: new Set(groups.map((row) => row.cells['group'] ?? '')),
     nations: new Set(nations),
-    baselineSeries: new Set(baselines),
+    baselineSeries: new Map(baselines),
     definitions: new Set(data.dataset('dhsc-capital').values('definition')),
-    economies: new Set(['gdp-deflator', 'uk-gdp-calendar'].flatMap((name) => data.dataset(name).values('vintage'))),
+    economies: new Set(
+      ['gdp-deflator', 'uk-gdp-calendar'].flatMap((name) => data.dataset(name).values('vintage')),
+    ),
   }
 }

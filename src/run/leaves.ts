@@ -82,7 +82,10 @@ export function bindLeaves(data: Data, asOf: string | undefined): Leaves {
       const { choice } = origin
       if (choice.kind === 'missing') return { missing: choice.reason }
       const { observation, hindsight } = choice
-      const flags = new Set([...observation.flags, ...marksOf(data.dataset(observation.dataset), observation.period)])
+      const flags = new Set([
+        ...observation.flags,
+        ...marksOf(data.dataset(observation.dataset), observation.period),
+      ])
       if (hindsight) flags.add('hindsight')
       return { n: observation.value, status: observation.status ?? 'outturn', flags: [...flags].sort() }
     },
@@ -110,7 +113,9 @@ function givenValue(given: Given): Exact {
 
 /** Flags that a dataset puts on some of its periods (a Covid year). */
 function marksOf(dataset: Dataset, period: string): string[] {
-  return (dataset.about.marks ?? []).filter(({ from, to }) => from <= period && period <= to).map(({ flag }) => flag)
+  return (dataset.about.marks ?? [])
+    .filter(({ from, to }) => from <= period && period <= to)
+    .map(({ flag }) => flag)
 }
 
 /** The vintage with the latest publication date, and among those the last by name. */
@@ -118,7 +123,8 @@ function latestVintage(dataset: Dataset): string {
   let latest = { day: '', vintage: '' }
   for (const { dimensions, published } of dataset.observations) {
     const candidate = { day: lastDayOf(published) ?? '', vintage: dimensions['vintage'] ?? '' }
-    const later = candidate.day > latest.day || (candidate.day === latest.day && candidate.vintage > latest.vintage)
+    const later =
+      candidate.day > latest.day || (candidate.day === latest.day && candidate.vintage > latest.vintage)
     if (later) latest = candidate
   }
   return latest.vintage

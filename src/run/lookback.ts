@@ -46,7 +46,12 @@ export const defaultLookback: LookbackSetting = {
 export function settleLookback(run: ModelRun, words: LookbackWords): ModelRun {
   const problems: Problem[] = []
   const base = run.settings.lookback ?? defaultLookback
-  const pick = <Word extends string>(option: string, said: string | undefined, known: Iterable<Word>, own: Word): Word => {
+  const pick = <Word extends string>(
+    option: string,
+    said: string | undefined,
+    known: Iterable<Word>,
+    own: Word,
+  ): Word => {
     if (said === undefined) return own
     const words = [...known]
     const found = words.find((word) => word === said)
@@ -63,7 +68,8 @@ export function settleLookback(run: ModelRun, words: LookbackWords): ModelRun {
     series: pick('--series', words.series, comparatorSeries, base.series),
     asset: pick('--asset', words.asset, comparatorAssets, base.asset),
   }
-  if (setting.asset !== 'total' && setting.series === 'who') problems.push(assetNeedsNationalAccounts(setting.asset))
+  if (setting.asset !== 'total' && setting.series === 'who')
+    problems.push(assetNeedsNationalAccounts(setting.asset))
   if (run.model.lookbackBase !== undefined && setting.subject !== 'GBR') {
     problems.push(pricesOfAnotherNation(setting.subject))
   }

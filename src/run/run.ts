@@ -115,7 +115,9 @@ function makeModel(
         return rows.map((row) => row.cells['nation'] ?? '')
       }),
     scopeOf: (baseline) =>
-      baseline.kind === 'series' && data.about(baseline.dataset).baseline?.scope === 'cdel' ? 'cdel' : 'nhs-capital',
+      baseline.kind === 'series' && data.about(baseline.dataset).baseline?.scope === 'cdel'
+        ? 'cdel'
+        : 'nhs-capital',
   }
 
   function lastYearOf<U extends Unit>(figure: Figure<U, Model>, cell: Cell): number | undefined {

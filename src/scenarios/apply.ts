@@ -124,6 +124,7 @@ function benchmark(entry: Reader, known: KnownNames): BenchmarkSetting {
     id: entry.id(),
     title: entry.text('title') ?? benchmarkTitle(entry, kind),
     source,
+    published: lastDayOf(known.sources.get(source ?? '')?.published ?? ''),
     category: entry.has('category') ? entry.word<BenchmarkSetting['category']>('category') : asset,
     split: shares(entry.child('split')),
     said: entry.said(tellingKey(entry)),

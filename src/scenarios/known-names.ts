@@ -5,8 +5,8 @@ export interface KnownNames {
   readonly groups: ReadonlySet<string>
   /** Three-letter codes. */
   readonly nations: ReadonlySet<string>
-  /** Datasets a baseline may be read from, `dhsc-capital`. */
-  readonly baselineSeries: ReadonlySet<string>
+  /** Datasets a baseline may be read from, each with its scope: `dhsc-capital` is `cdel`. */
+  readonly baselineSeries: ReadonlyMap<string, string>
   /** Definitions of the baseline outside the spine as well as on it. */
   readonly definitions: ReadonlySet<string>
   /** Vintages of GDP and deflator, `obr-2026-03`. */

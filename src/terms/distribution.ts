@@ -6,6 +6,14 @@ import type { Decimal } from './decimal.ts'
  */
 export type Distribution =
   | { readonly kind: 'normal' | 'lognormal'; readonly mean: Decimal; readonly sd: Decimal }
-  | { readonly kind: 'triangular' | 'pert'; readonly low: Decimal; readonly mode: Decimal; readonly high: Decimal }
+  | {
+      readonly kind: 'triangular' | 'pert'
+      readonly low: Decimal
+      readonly mode: Decimal
+      readonly high: Decimal
+    }
   | { readonly kind: 'uniform'; readonly low: Decimal; readonly high: Decimal }
-  | { readonly kind: 'discrete'; readonly values: readonly { readonly value: Decimal; readonly chance: Decimal }[] }
+  | {
+      readonly kind: 'discrete'
+      readonly values: readonly { readonly value: Decimal; readonly chance: Decimal }[]
+    }

@@ -39,7 +39,9 @@ export type Unit =
   | 'dollar gdp-cy'
 
 /** The deflator that belongs to a measure: calendar money takes the calendar one, never the other. */
-export type DeflatorFor<M extends Measure> = M extends `${string}-cy` ? 'calendar deflator' : 'financial deflator'
+export type DeflatorFor<M extends Measure> = M extends `${string}-cy`
+  ? 'calendar deflator'
+  : 'financial deflator'
 
 /** How a unit is printed, and by how much its stored value is multiplied for that (rates are stored as ratios). */
 export interface UnitWords {

@@ -131,7 +131,7 @@ describe('what a scenario may not say', () => {
     [
       'a budget share under a stated baseline',
       `${benchmark('kind: budget-share, share: 10%, from: 2025-26, by: 2029-30')}baseline: {stated: {amount: £7.7bn, in: 2023-24}}\n`,
-      'not-with-stated-baseline',
+      'not-with-nhs-baseline',
     ],
     [
       'an undated source for an addition',

@@ -14,7 +14,10 @@ export const known: KnownNames = {
   ]),
   groups: new Set(['eu14', 'oecd', 'oecd-with-data', 'health-foundation-2019', 'g7']),
   nations: new Set(['GBR', 'AUT', 'DNK', 'FRA']),
-  baselineSeries: new Set(['dhsc-capital']),
+  baselineSeries: new Map([
+    ['dhsc-capital', 'cdel'],
+    ['nhs-capital-spend', 'nhs-capital'],
+  ]),
   definitions: new Set([
     'cdel-esa2010',
     'cdel-esa2010-ifrs16',

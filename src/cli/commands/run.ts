@@ -2,9 +2,10 @@ import { printableFigures } from '../../figures/printable.ts'
 import { noSuchBenchmarks } from '../../problems/catalogue/usage.ts'
 import { exitCodes, ProblemsError } from '../../problems/problem.ts'
 import { runReport } from '../../reports/run.ts'
+import { eachOnce } from '../../run/open.ts'
 import type { ModelRun } from '../../run/run.ts'
 import type { Outcome } from '../deliver.ts'
-import { eachOnce, modelRuns } from '../model-runs.ts'
+import { modelRuns } from '../model-runs.ts'
 import { checkWords, OptionReader, type RawOptions } from '../options.ts'
 
 const figureNames = printableFigures.map((figure) => figure.name)

@@ -1,9 +1,10 @@
 import { loadData } from '../../datasets/load.ts'
 import { scenarioCheckReport } from '../../reports/scenarios.ts'
+import { eachOnce, loadScenarios } from '../../run/open.ts'
 import { shippedScenarios } from '../../scenarios/load.ts'
 import { resolvedYaml } from '../../scenarios/resolved.ts'
 import type { Outcome } from '../deliver.ts'
-import { eachOnce, loadScenarios } from '../model-runs.ts'
+import { changes } from '../model-runs.ts'
 import { dataFolders, OptionReader, type RawOptions } from '../options.ts'
 
 interface Raw extends RawOptions {
@@ -20,7 +21,7 @@ export async function scenarioCheck(specs: readonly string[], raw: Raw): Promise
 
   const names = specs.length > 0 ? specs : shippedScenarios().map((scenario) => scenario.name)
   const data = await loadData({ folders: dataFolders(raw) })
-  const loaded = loadScenarios(data, names, raw)
+  const loaded = loadScenarios(names, data, changes(raw))
   const problems = eachOnce(loaded.flatMap((scenario) => scenario.warnings))
   if (raw.resolved === true) return { answer: loaded.map(resolvedYaml).join('---\n'), problems, output }
   return { answer: scenarioCheckReport(loaded), problems, output }

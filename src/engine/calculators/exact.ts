@@ -38,7 +38,6 @@ export function exactValue<U extends Unit>(exact: Exact): Value<U> {
   return exact as unknown as Value<U>
 }
 
-const noFlags: readonly string[] = []
 const one = new Decimal(1)
 const threeQuarters = new Decimal('0.75')
 const quarter = new Decimal('0.25')
@@ -170,7 +169,7 @@ function withBase(value: ExactNumber, base: number | undefined): ExactNumber {
 
 function merged(numbers: readonly ExactNumber[]): { status: Status; flags: readonly string[] } {
   let status: Status = 'outturn'
-  let flags: readonly string[] = noFlags
+  let flags = numbers[0]?.flags ?? []
   for (const number of numbers) {
     if (number.status !== status) status = weaker(status, number.status)
     if (number.flags !== flags) flags = union(flags, number.flags)

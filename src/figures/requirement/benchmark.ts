@@ -30,11 +30,19 @@ export function quotedStatus(benchmark: BenchmarkSetting): 'estimate' | 'assumpt
 
 /** Whether a benchmark goes through the bridge, and so has a band. */
 export function isBridged(benchmark: BenchmarkSetting): boolean {
-  return benchmark.kind === 'comparator-share' || benchmark.kind === 'stated-share' || benchmark.kind === 'catch-up'
+  return (
+    benchmark.kind === 'comparator-share' ||
+    benchmark.kind === 'stated-share' ||
+    benchmark.kind === 'catch-up'
+  )
 }
 
 /** Why a benchmark has no requirement in a year or category, or undefined where it has one. */
-export function whyNoRequirement(benchmark: BenchmarkSetting, category: string, year: number): string | undefined {
+export function whyNoRequirement(
+  benchmark: BenchmarkSetting,
+  category: string,
+  year: number,
+): string | undefined {
   if (benchmark.category !== 'total' && benchmark.category !== category) {
     return `benchmark-on-${benchmark.category}-only`
   }

@@ -8,7 +8,9 @@ import { benchmarkOfKind, quotedStatus } from './benchmark.ts'
 
 const words = { unit: 'nominal cdel', dims: ['benchmark', 'year'], source: 'MODEL.md 5' } as const
 const countWords = { unit: 'count', source: 'scenario' } as const
-const start = (cell: Cell, model: Model): Cell => ({ year: benchmarkOfKind('budget-share', cell, model).from - 1 })
+const start = (cell: Cell, model: Model): Cell => ({
+  year: benchmarkOfKind('budget-share', cell, model).from - 1,
+})
 
 const yearsIn = series({
   ...countWords,
@@ -85,7 +87,11 @@ const withNewMoney = variable({
   label: 'Requirement as a share of a budget that grows with it',
   from: { share, resourceBudget },
   formula: (calc, from) => {
-    const perResource = calc.recast('cdel per rdel', calc.odds(from.share), 'capital per pound of day-to-day spending')
+    const perResource = calc.recast(
+      'cdel per rdel',
+      calc.odds(from.share),
+      'capital per pound of day-to-day spending',
+    )
     return calc.times(perResource, from.resourceBudget)
   },
 })

@@ -192,7 +192,14 @@ const withRecovery = variable({
   ...words,
   name: 'requirement-catching-up',
   label: 'Requirement at the comparator share and an even real part of past shortfalls',
-  from: { atComparatorShare, recovery, oneYear, yearsOfCatchUp, deflator, deflatorAtStart: at(deflator, start) },
+  from: {
+    atComparatorShare,
+    recovery,
+    oneYear,
+    yearsOfCatchUp,
+    deflator,
+    deflatorAtStart: at(deflator, start),
+  },
   formula: (calc, from) => {
     const part = calc.part(from.recovery, from.oneYear, from.yearsOfCatchUp)
     return calc.add(from.atComparatorShare, calc.toNominal(part, from.deflator, from.deflatorAtStart))

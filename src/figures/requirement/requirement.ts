@@ -112,10 +112,9 @@ const onClaimBaseline = variable({
   formula: (calc, from) => calc.add(from.claimBaselineOf, from.ofCategory),
 })
 
-/** The requirement at the centre of the band or at either end. */
-export const requirementAt = choice({
+const asStated = choice({
   ...words,
-  name: 'requirement-at',
+  name: 'requirement-by-kind',
   label: 'Requirement',
   among: { bridged: withLeases, additional: onClaimBaseline, stated: ofCategory },
   pick: (cell, model) => {
@@ -124,6 +123,27 @@ export const requirementAt = choice({
     if (reason !== undefined) return { missing: reason }
     if (isBridged(benchmark)) return 'bridged'
     return benchmark.kind === 'stated-additional' ? 'additional' : 'stated'
+  },
+})
+
+const inHindsight = variable({
+  ...words,
+  name: 'requirement-in-hindsight',
+  label: 'Requirement of a claim made after the as-of date',
+  from: { asStated },
+  formula: (calc, from) => calc.mark(from.asStated, 'hindsight'),
+})
+
+/** The requirement at the centre of the band or at either end; a claim later than the as-of date is flagged. */
+export const requirementAt = choice({
+  ...words,
+  name: 'requirement-at',
+  label: 'Requirement',
+  among: { asStated, inHindsight },
+  pick: (cell, model) => {
+    const { asOf } = model.settings
+    const { published } = benchmarkOf(cell, model)
+    return asOf !== undefined && published !== undefined && published > asOf ? 'inHindsight' : 'asStated'
   },
 })
 
@@ -158,7 +178,8 @@ export const revenueForgone = choice({
   among: { forgone },
   pick: (cell, model) => {
     const benchmark = benchmarkOf(cell, model)
-    if (benchmark.kind !== 'budget-share' || benchmark.envelope !== 'fixed') return { missing: 'no-fixed-budget' }
+    if (benchmark.kind !== 'budget-share' || benchmark.envelope !== 'fixed')
+      return { missing: 'no-fixed-budget' }
     return cell.category === benchmark.category ? 'forgone' : { missing: 'total-only' }
   },
 })

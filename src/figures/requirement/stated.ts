@@ -19,7 +19,8 @@ const readAmount =
   (kind: 'nominal' | 'real') =>
   (cell: Cell, model: Model): Given | Absent => {
     const money = amountOf(cell, model)
-    if (money === undefined || (money.prices === 'nominal') !== (kind === 'nominal')) return { missing: 'not-stated' }
+    if (money === undefined || (money.prices === 'nominal') !== (kind === 'nominal'))
+      return { missing: 'not-stated' }
     const benchmark = benchmarkOf(cell, model)
     return statedMoney(money, quotedStatus(benchmark), benchmark.said)
   }

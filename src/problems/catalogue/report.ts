@@ -1,3 +1,6 @@
+import type { Decimal } from '../../terms/decimal.ts'
+import type { Sentence } from '../../terms/sentence.ts'
+
 /** Sentences of reports: what stands under tables, what flags and missing values mean. */
 
 /** What each flag on a value means, for keys and explanations. */
@@ -95,4 +98,65 @@ export const digitalEvidence =
 /** A flag as a note under a table. */
 export function flagNote(flag: string): string {
   return `${flag}: ${flagMeaning(flag)}.`
+}
+
+export const statedBaseline =
+  'The baseline is stated by the scenario; it is NHS capital, not the whole capital budget.'
+
+/** `Mean share of GDP (WHO), 2015-2019 held: 0.49%.` */
+export function heldShareNote(weighting: string, series: string, years: string, percent: Decimal): Sentence {
+  return [`${weighting} share of GDP (${series}), ${years} held: `, { value: percent, as: 'percent' }, '.']
+}
+
+export function bridgeNote(central: Decimal, low: Decimal, high: Decimal): Sentence {
+  return [
+    'Bridge from GFCF to CDEL: ',
+    { value: central, as: 'number' },
+    ', single years from ',
+    { value: low, as: 'number' },
+    ' to ',
+    { value: high, as: 'number' },
+    '; the band is the gap under those two.',
+  ]
+}
+
+export function frozenNote(date: string): string {
+  return `Added to the plans as they stood on ${date}, so that money planned since counts.`
+}
+
+export function envelopeNote(envelope: 'fixed' | 'new-money'): string {
+  return envelope === 'fixed'
+    ? 'A share of capital plus resource budget as planned: what capital gains, day-to-day spending loses.'
+    : 'A share of capital plus resource budget, with new money: day-to-day spending stays as planned.'
+}
+
+export function claimNote(citation: string): string {
+  return `Source of the claim: ${citation}.`
+}
+
+/** `Nations of eu14 with every year of 2010-2019 (6): AUT, …. Left out: …` */
+export function nationsSentence(
+  group: string,
+  rule: 'complete' | 'available',
+  window: string,
+  kept: readonly string[],
+  leftOut: string,
+): string {
+  const with_ = rule === 'complete' ? 'with every year of' : 'with figures in'
+  const head = `Nations of ${group} ${with_} ${window} (${kept.length}): ${kept.join(', ') || 'none'}.`
+  return leftOut === '' ? head : `${head} Left out: ${leftOut}.`
+}
+
+export function leadersSentence(
+  year: number,
+  leaders: readonly { nation: string; share: Decimal }[],
+): Sentence {
+  return [
+    `${digitalEvidence} Leaders in ${year}: `,
+    ...leaders.flatMap(({ nation, share }, index) => [
+      `${index === 0 ? '' : ', '}${nation} `,
+      { value: share, as: 'percent' as const },
+    ]),
+    ' of GDP.',
+  ]
 }

@@ -399,15 +399,6 @@ export function pricesTwice(place: Place, inText: string, inKey: string): Proble
   )
 }
 
-export function holdShareNotAllowed(place: Place, profile: string): Problem {
-  return error(
-    'hold-share-not-allowed',
-    place,
-    `A measure of profile ${profile} reaches no share that could be held`,
-    'Write "hold: stop", "hold: real" or "hold: nominal"',
-  )
-}
-
 export function assetNeedsNationalAccounts(place: Place, asset: string): Problem {
   return error(
     'asset-needs-national-accounts',
@@ -453,12 +444,12 @@ export function setTwice(place: Place, key: string, other: string): Problem {
   )
 }
 
-export function notWithStatedBaseline(place: Place, what: string): Problem {
+export function notWithNhsBaseline(place: Place, what: string): Problem {
   return error(
-    'not-with-stated-baseline',
+    'not-with-nhs-baseline',
     place,
-    `A stated baseline is a scope of its own (NHS capital), and ${what} measures the whole capital budget`,
-    'Use stated-level or stated-additional benchmarks, or read the baseline from a series',
+    `This baseline is a scope of its own (NHS capital), and ${what} measures the whole capital budget`,
+    'Use stated-level or stated-additional benchmarks, or the baseline series dhsc-capital',
   )
 }
 
@@ -644,4 +635,15 @@ function distributionAdvice(fault: DistributionFault): string {
   const kinds = Object.keys(distributionForms)
   const near = fault.fault === 'unknown-kind' ? didYouMean(fault.kind, kinds) : ''
   return `${near}Write one of ${kinds.join(', ')}, in quotes, for example "triangular(0%, 3%, 12%)"`
+}
+
+/** A warning: a split of a benchmark is evidence only with a source. */
+export function splitWithoutSource(place: Place, id: string): Problem {
+  return {
+    code: 'split-without-source',
+    severity: 'warning',
+    place,
+    found: `The benchmark "${id}" splits its total and names no source for it`,
+    advice: 'Add "source:" with a key of sources.csv, or leave the split out to share by the baseline’s',
+  }
 }

@@ -17,7 +17,8 @@ export function namedCells(cell: Cell, dims: readonly Dimension[]): Record<strin
   for (const dimension of dimensions) {
     const value = cell[dimension]
     if (value === undefined || value === '' || !dims.includes(dimension)) continue
-    named[optionNames[dimension] ?? dimension] = dimension === 'year' ? financialYear(Number(value)) : String(value)
+    named[optionNames[dimension] ?? dimension] =
+      dimension === 'year' ? financialYear(Number(value)) : String(value)
   }
   return named
 }

@@ -57,7 +57,9 @@ export function originData(origin: Origin): Record<string, unknown> {
     case 'data': {
       const { choice, vintage } = origin
       return {
-        ...(choice.kind === 'chosen' ? { row: rowData(choice.observation), hindsight: choice.hindsight } : {}),
+        ...(choice.kind === 'chosen'
+          ? { row: rowData(choice.observation), hindsight: choice.hindsight }
+          : {}),
         ...(vintage === undefined ? {} : { vintage }),
         passedOver: choice.passedOver.map(({ observation, reason }) => ({ ...rowData(observation), reason })),
       }
@@ -66,9 +68,34 @@ export function originData(origin: Origin): Record<string, unknown> {
 }
 
 function rowData(row: Observation): Record<string, unknown> {
-  const { dataset, dimensions, period, text, status, published, source, locator, note, flags, file, line, column } = row
+  const {
+    dataset,
+    dimensions,
+    period,
+    text,
+    status,
+    published,
+    source,
+    locator,
+    note,
+    flags,
+    file,
+    line,
+    column,
+  } = row
   return {
-    ...{ dataset, dimensions, period, value: text, status: status ?? null, published, source, locator, note, flags },
+    ...{
+      dataset,
+      dimensions,
+      period,
+      value: text,
+      status: status ?? null,
+      published,
+      source,
+      locator,
+      note,
+      flags,
+    },
     ...{ file: `data/${file}`, line, column },
   }
 }

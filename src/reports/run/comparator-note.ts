@@ -5,7 +5,7 @@ import { isBridged } from '../../figures/requirement/benchmark.ts'
 import { nationShare } from '../../figures/nation-shares.ts'
 import type { BenchmarkSetting, ComparatorSetting } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
-import { digitalEvidence, missingMeaning } from '../../problems/catalogue/report.ts'
+import * as say from '../../problems/catalogue/report.ts'
 import { rangeLabel, yearLabel } from '../../terms/year.ts'
 import type { Sentence } from '../table.ts'
 
@@ -18,11 +18,8 @@ export function benchmarkNotes(run: ModelRun, benchmark: BenchmarkSetting): Sent
     const held = run.exact(heldShare, { benchmark: benchmark.id })
     const years = rangeLabel(comparator.hold, 'calendar')
     if (!isMissing(held)) {
-      notes.push([
-        `${weightingWords[comparator.weighting]} share of GDP (${seriesWords(comparator)}), ${years} held: `,
-        { value: held.n.times(100), as: 'percent' },
-        '.',
-      ])
+      const weighting = weightingWords[comparator.weighting]
+      notes.push(say.heldShareNote(weighting, seriesWords(comparator), years, held.n.times(100)))
     }
     notes.push(nationsNote(run, benchmark.id), ...leadersNote(run, benchmark.id))
   }
@@ -30,28 +27,12 @@ export function benchmarkNotes(run: ModelRun, benchmark: BenchmarkSetting): Sent
     const series = 'comparator' in benchmark ? benchmark.comparator.series : 'who'
     const [low, central, high] = ['low', 'central', 'high'].map((band) => run.exact(bridge, { series, band }))
     if (low && central && high && !isMissing(low) && !isMissing(central) && !isMissing(high)) {
-      notes.push([
-        'Bridge from GFCF to CDEL: ',
-        { value: central.n, as: 'number' },
-        ', single years from ',
-        { value: low.n, as: 'number' },
-        ' to ',
-        { value: high.n, as: 'number' },
-        '; the band is the gap under those two.',
-      ])
+      notes.push(say.bridgeNote(central.n, low.n, high.n))
     }
   }
-  if (benchmark.kind === 'stated-additional') {
-    notes.push(`Added to the plans as they stood on ${benchmark.frozen}, so that money planned since counts.`)
-  }
-  if (benchmark.kind === 'budget-share') {
-    notes.push(
-      benchmark.envelope === 'fixed'
-        ? 'A share of capital plus resource budget as planned: what capital gains, day-to-day spending loses.'
-        : 'A share of capital plus resource budget, with new money: day-to-day spending stays as planned.',
-    )
-  }
-  if (benchmark.source !== undefined) notes.push(`Source of the claim: ${citation(run, benchmark.source)}.`)
+  if (benchmark.kind === 'stated-additional') notes.push(say.frozenNote(benchmark.frozen))
+  if (benchmark.kind === 'budget-share') notes.push(say.envelopeNote(benchmark.envelope))
+  if (benchmark.source !== undefined) notes.push(say.claimNote(citation(run, benchmark.source)))
   return notes
 }
 
@@ -70,10 +51,14 @@ function seriesWords({ series, asset }: ComparatorSetting): string {
 export function nationsNote(run: ModelRun, comparator: string): string {
   const setting = comparatorOf({ comparator }, run.model)
   const { kept, dropped } = nationsOf(setting, run.model)
-  const rule = setting.nations === 'complete' ? 'with every year of' : 'with figures in'
   const left = dropped.filter(({ reason }) => reason !== 'is-the-subject')
-  const head = `Nations of ${setting.group} ${rule} ${rangeLabel(setting.window, 'calendar')} (${kept.length}): ${kept.join(', ') || 'none'}`
-  return left.length === 0 ? `${head}.` : `${head}. Left out: ${leftOut(left)}.`
+  return say.nationsSentence(
+    setting.group,
+    setting.nations,
+    rangeLabel(setting.window, 'calendar'),
+    kept,
+    leftOut(left),
+  )
 }
 
 /** On digital: who leads, for a digital gap must rest on them or on a costed need. */
@@ -86,17 +71,10 @@ export function leadersNote(run: ModelRun, comparator: string): Sentence[] {
     const share = run.exact(nationShare, { series, asset, nation, calendarYear })
     return isMissing(share) ? [] : [{ nation, share: share.n.times(100) }]
   })
-  const leaders = shares.sort((a, b) => b.share.comparedTo(a.share) || (a.nation < b.nation ? -1 : 1)).slice(0, 3)
-  return [
-    [
-      `${digitalEvidence} Leaders in ${calendarYear}: `,
-      ...leaders.flatMap(({ nation, share }, index) => [
-        `${index === 0 ? '' : ', '}${nation} `,
-        { value: share, as: 'percent' as const },
-      ]),
-      ' of GDP.',
-    ],
-  ]
+  const leaders = shares
+    .sort((a, b) => b.share.comparedTo(a.share) || (a.nation < b.nation ? -1 : 1))
+    .slice(0, 3)
+  return [say.leadersSentence(calendarYear, leaders)]
 }
 
 /** Nations grouped by what they lack. */
@@ -104,7 +82,7 @@ function leftOut(dropped: readonly DroppedNation[]): string {
   const groups = new Map<string, string[]>()
   for (const { nation, reason, years, yearsAsked } of dropped) {
     const when = years.length === yearsAsked && yearsAsked > 1 ? 'any year' : yearsWords(years)
-    const words = `${missingMeaning(reason)}: ${when}`
+    const words = `${say.missingMeaning(reason)}: ${when}`
     groups.set(words, [...(groups.get(words) ?? []), nation])
   }
   return [...groups].map(([words, nations]) => `${nations.join(', ')} (${words})`).join('; ')

@@ -6,6 +6,7 @@ import { splitPresets, type BenchmarkSetting } from '../../figures/settings.ts'
 import { isBridged } from '../../figures/requirement/benchmark.ts'
 import { spend } from '../../figures/spend.ts'
 import type { ModelRun } from '../../run/run.ts'
+import * as say from '../../problems/catalogue/headline.ts'
 import { missingMeaning } from '../../problems/catalogue/report.ts'
 import { Decimal } from '../../terms/decimal.ts'
 import { priceBasisLabel } from '../../terms/prices.ts'
@@ -32,14 +33,16 @@ export interface GapVerdict {
 /** The headline of a run: spend, then each benchmark, in the last year that is still planned or known. */
 export function headline(run: ModelRun, options: RunReportOptions): Sentence[] {
   const year = headlineYear(run, options)
-  const prices = pricesWords(run)
+  const label = priceBasisLabel(run.settings.prices)
+  const at = {
+    year: financialYear(year),
+    prices: label === 'nominal' ? say.moneyOfTheDay() : say.pricesOf(label),
+  }
   const total = run.exact(figures.spend, { category: 'total', year })
-  const opening: Sentence[] = isMissing(total)
-    ? []
-    : [[`${run.scenario.title}: capital spend of `, { value: total.n, as: 'money' }, ` in ${financialYear(year)} (England, CDEL, ${prices}).`]]
+  const scope = run.model.scopeOf(run.settings.baseline) === 'cdel' ? 'CDEL' : 'NHS capital'
   return [
-    ...opening,
-    ...benchmarksAsked(run, options).map((benchmark) => benchmarkSentence(run, benchmark, year, prices)),
+    ...(isMissing(total) ? [] : [say.spendHeadline(run.scenario.title, total.n, scope, at)]),
+    ...benchmarksAsked(run, options).map((benchmark) => benchmarkSentence(run, benchmark, year, at)),
   ]
 }
 
@@ -53,42 +56,22 @@ export function headlineYear(run: ModelRun, options: RunReportOptions): number {
   return planned.at(-1) ?? years.at(-1) ?? run.settings.years.to
 }
 
-function pricesWords(run: ModelRun): string {
-  const label = priceBasisLabel(run.settings.prices)
-  return label === 'nominal' ? 'money of the day' : `${label} prices`
-}
-
-function benchmarkSentence(run: ModelRun, benchmark: BenchmarkSetting, year: number, prices: string): Sentence {
-  const subject = `${benchmark.title}${benchmark.category === 'total' ? '' : ` (${benchmark.category})`}`
+function benchmarkSentence(
+  run: ModelRun,
+  benchmark: BenchmarkSetting,
+  year: number,
+  at: say.Standing,
+): Sentence {
+  const subject = say.onCategory(benchmark.title, benchmark.category)
   const verdict = gapVerdict(run, benchmark, year)
-  if ('missing' in verdict) return `${subject}: no requirement in ${financialYear(year)} (${missingMeaning(verdict.missing)}).`
-  const { sign, low, high } = verdict
-  const span: Sentence = low.equals(high)
-    ? ''
-    : [' (', { value: low, as: 'money', plus: true }, ' to ', { value: high, as: 'money', plus: true }, ` ${spanWords(benchmark)})`]
-  const where = `in ${financialYear(year)}, ${prices}`
-  if (sign === 'not-established') {
-    return [
-      `${subject}: the sign of the gap is not established; `,
-      { value: verdict.gap, as: 'money', plus: true },
-      ...span,
-      ` ${where}.`,
-    ]
-  }
-  return [
-    `${subject}: spend is `,
-    { value: verdict.gap.abs(), as: 'money' },
-    sign === 'short' ? ' short' : ' above the requirement',
-    ...span,
-    ` ${where}.`,
-  ]
-}
-
-/** What the span in brackets spans. */
-function spanWords(benchmark: BenchmarkSetting): string {
-  const band = isBridged(benchmark) ? 'across the bridge band' : ''
-  if (benchmark.category === 'total') return band
-  return band === '' ? 'under the two splits' : `${band} and both splits`
+  if ('missing' in verdict) return say.noRequirement(subject, at.year, missingMeaning(verdict.missing))
+  const { gap, sign, low, high } = verdict
+  const across = say.acrossWords(isBridged(benchmark), benchmark.category !== 'total')
+  const span = low.equals(high) ? undefined : { low, high, across }
+  if (sign === 'not-established') return say.signNotEstablished(subject, gap, span, at)
+  return sign === 'short'
+    ? say.spendIsShort(subject, gap, span, at)
+    : say.spendIsAbove(subject, gap, span, at)
 }
 
 /** The gap of a benchmark in its own category, with its band, and on a category under both presets of the split. */

@@ -1,5 +1,5 @@
 import { isMissing } from '../../engine/calculators/exact.ts'
-import { measuresNaming } from '../../figures/measures.ts'
+import { measuresNaming } from '../../figures/measures/by-category.ts'
 import { printableFigures, printedAddedInSubCategory, type PrintableFigure } from '../../figures/printable.ts'
 import type { BenchmarkSetting } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
@@ -44,10 +44,13 @@ export function longTable(runs: readonly ModelRun[], options: RunReportOptions):
 export function figuresAsked(run: ModelRun, options: RunReportOptions): readonly PrintableFigure[] {
   const { figures } = options
   if (figures !== undefined) return printableFigures.filter(({ name }) => figures.includes(name))
-  const fixedBudget = run.settings.benchmarks.some((each) => each.kind === 'budget-share' && each.envelope === 'fixed')
+  const fixedBudget = run.settings.benchmarks.some(
+    (each) => each.kind === 'budget-share' && each.envelope === 'fixed',
+  )
   return printableFigures.filter(
     ({ name, byDefault }) =>
-      (byDefault && (name !== 'revenue-forgone' || fixedBudget)) || (name === 'added' && options.bySubCategory === true),
+      (byDefault && (name !== 'revenue-forgone' || fixedBudget)) ||
+      (name === 'added' && options.bySubCategory === true),
   )
 }
 
@@ -99,8 +102,14 @@ function places(run: ModelRun, printable: PrintableFigure, options: RunReportOpt
     }
     case 'benchmark-category':
       return benchmarks
-        .filter((each) => printable.name !== 'revenue-forgone' || (each.kind === 'budget-share' && each.envelope === 'fixed'))
-        .flatMap(({ id }) => categories.map((category) => ({ figure, place: { benchmark: id, category }, category })))
+        .filter(
+          (each) =>
+            printable.name !== 'revenue-forgone' ||
+            (each.kind === 'budget-share' && each.envelope === 'fixed'),
+        )
+        .flatMap(({ id }) =>
+          categories.map((category) => ({ figure, place: { benchmark: id, category }, category })),
+        )
   }
 }
 
@@ -109,7 +118,11 @@ function subCategoryPlaces(run: ModelRun, options: RunReportOptions): RowPlace[]
   const named = subCategoryNames.filter((name) => measuresNaming(name, run.model).length > 0)
   return named
     .filter(() => options.categories === undefined)
-    .map((subCategory) => ({ figure: printedAddedInSubCategory, place: { subCategory }, category: subCategory }))
+    .map((subCategory) => ({
+      figure: printedAddedInSubCategory,
+      place: { subCategory },
+      category: subCategory,
+    }))
 }
 
 function row(
@@ -142,7 +155,9 @@ function row(
     ? { kind: 'missing', reason: exact.missing }
     : { kind: 'number', value: exact.n }
   return {
-    cells: longColumns.map((column): Cell => (column === 'value' ? value : { kind: 'text', text: texts[column] })),
+    cells: longColumns.map((column): Cell =>
+      column === 'value' ? value : { kind: 'text', text: texts[column] },
+    ),
   }
 }
 

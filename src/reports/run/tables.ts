@@ -2,10 +2,15 @@ import type { Exact } from '../../engine/calculators/exact.ts'
 import { printableFigures, printedAddedInSubCategory, type PrintableFigure } from '../../figures/printable.ts'
 import type { BenchmarkSetting } from '../../figures/settings.ts'
 import { isBridged, whyNoRequirement } from '../../figures/requirement/benchmark.ts'
-import { measuresNaming } from '../../figures/measures.ts'
+import { measuresNaming } from '../../figures/measures/by-category.ts'
 import type { ModelRun } from '../../run/run.ts'
-import { positiveMeans } from '../../problems/catalogue/report.ts'
-import { categoriesAndTotal, subCategories, subCategoryNames, type CategoryOrTotal } from '../../terms/category.ts'
+import { positiveMeans, statedBaseline } from '../../problems/catalogue/report.ts'
+import {
+  categoriesAndTotal,
+  subCategories,
+  subCategoryNames,
+  type CategoryOrTotal,
+} from '../../terms/category.ts'
 import { priceBasisLabel } from '../../terms/prices.ts'
 import { financialYear } from '../../terms/year.ts'
 import type { Cell as Place } from '../../terms/cell.ts'
@@ -69,15 +74,16 @@ function spendTable(context: Context, asked: readonly PrintableFigure[]): Table 
     ...(figure.name === 'added' && options.bySubCategory === true ? subCategoryRows(context, figure) : []),
   ])
   return table(context, 'spend', `${run.scenario.title}: projected spend`, rows, [
-    ...(run.settings.baseline.kind === 'stated'
-      ? ['The baseline is stated by the scenario; it is NHS capital, not the whole capital budget.']
-      : []),
+    ...(run.settings.baseline.kind === 'stated' ? [statedBaseline] : []),
     ...breaksWithin(run, context.years).map(breakSentence),
   ])
 }
 
 /** Once a scenario has measures, what they add is shown between baseline and funded. */
-function withAdded(figures: readonly PrintableFigure[], options: RunReportOptions): readonly PrintableFigure[] {
+function withAdded(
+  figures: readonly PrintableFigure[],
+  options: RunReportOptions,
+): readonly PrintableFigure[] {
   if (options.figures !== undefined) return figures
   const added = printableFigures.filter(({ name }) => name === 'added')
   const others = figures.filter(({ name }) => name !== 'added')
@@ -115,7 +121,10 @@ function benchmarkTable(
 ): Table {
   const { run, options } = context
   const rows = figures.flatMap((figure): Row[] => {
-    if (figure.name === 'revenue-forgone' && !(benchmark.kind === 'budget-share' && benchmark.envelope === 'fixed')) {
+    if (
+      figure.name === 'revenue-forgone' &&
+      !(benchmark.kind === 'budget-share' && benchmark.envelope === 'fixed')
+    ) {
       return []
     }
     if ((figure.name === 'gap-low' || figure.name === 'gap-high') && !isBridged(benchmark)) return []
@@ -129,7 +138,16 @@ function benchmarkTable(
     if (categories.length === 1) {
       const [only] = categories
       const label = only === 'total' ? figure.label : `${figure.label}, ${only ?? ''}`
-      return [valueRow(context, figure, place(benchmark, only ?? 'total'), label, marksOf(benchmark, only), 'total')]
+      return [
+        valueRow(
+          context,
+          figure,
+          place(benchmark, only ?? 'total'),
+          label,
+          marksOf(benchmark, only),
+          'total',
+        ),
+      ]
     }
     return [
       heading(figure.label),
@@ -138,7 +156,9 @@ function benchmarkTable(
       ),
     ]
   })
-  const anyYear = context.years.some((year) => whyNoRequirement(benchmark, benchmark.category, year) === undefined)
+  const anyYear = context.years.some(
+    (year) => whyNoRequirement(benchmark, benchmark.category, year) === undefined,
+  )
   return table(context, `gap-${benchmark.id}`, `${benchmark.title} (${benchmark.id})`, rows, [
     ...(anyYear ? [positiveMeans] : []),
     ...benchmarkNotes(run, benchmark),
@@ -151,7 +171,9 @@ function place(benchmark: BenchmarkSetting, category: CategoryOrTotal): Place {
 
 /** A category shared out of a total rests on the assumed split, unless the benchmark brings its own. */
 function marksOf(benchmark: BenchmarkSetting, category: CategoryOrTotal | undefined): string[] {
-  return category === 'total' || (benchmark.category !== 'total' && benchmark.category !== category) ? [] : ['s']
+  return category === 'total' || (benchmark.category !== 'total' && benchmark.category !== category)
+    ? []
+    : ['s']
 }
 
 function categoriesShown(options: RunReportOptions): readonly CategoryOrTotal[] {
@@ -194,9 +216,17 @@ function valueRow(
     const cell = { ...where, year }
     const exact = printedValue(run, figure.figure, cell)
     shown.push(exact)
-    return peopleCell(exact, statusOfTheDay(run, figure, cell), as, breaks.has(year) && as === 'money' ? ['b'] : [])
+    return peopleCell(
+      exact,
+      statusOfTheDay(run, figure, cell),
+      as,
+      breaks.has(year) && as === 'money' ? ['b'] : [],
+    )
   })
-  return { cells: [{ kind: 'text', text: label, marks }, ...cells], ...(style === undefined ? {} : { style }) }
+  return {
+    cells: [{ kind: 'text', text: label, marks }, ...cells],
+    ...(style === undefined ? {} : { style }),
+  }
 }
 
 function table(
@@ -208,7 +238,11 @@ function table(
 ): Table {
   const columns: Column[] = [
     { name: 'what', label: '', kind: 'text' },
-    ...years.map((year): Column => ({ name: financialYear(year), label: financialYear(year), kind: 'money' })),
+    ...years.map((year): Column => ({
+      name: financialYear(year),
+      label: financialYear(year),
+      kind: 'money',
+    })),
   ]
   const explained = [...notes, ...flagNotes(shown.splice(0))]
   return { name, title, subtitle: subtitleOf(run), columns, rows, notes: explained, marks: marksUsed(rows) }
@@ -223,7 +257,9 @@ function subtitleOf(run: ModelRun): string {
 
 /** The meaning of the marks these rows carry, in a fixed order. */
 function marksUsed(rows: readonly Row[]): Table['marks'] {
-  const used = new Set(rows.flatMap((row) => row.cells.flatMap((cell) => ('marks' in cell ? (cell.marks ?? []) : []))))
+  const used = new Set(
+    rows.flatMap((row) => row.cells.flatMap((cell) => ('marks' in cell ? (cell.marks ?? []) : []))),
+  )
   return Object.entries(markMeanings)
     .filter(([mark]) => used.has(mark))
     .map(([mark, meaning]) => ({ mark, meaning }))

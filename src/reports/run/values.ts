@@ -47,7 +47,12 @@ export const markMeanings: Readonly<Record<string, string>> = {
 }
 
 /** A cell for people: value, and a mark for how firm it is. */
-export function peopleCell(exact: Exact, status: Status | undefined, as: ColumnKind, marks: readonly string[]): Cell {
+export function peopleCell(
+  exact: Exact,
+  status: Status | undefined,
+  as: ColumnKind,
+  marks: readonly string[],
+): Cell {
   if (isMissing(exact)) return { kind: 'missing', reason: missingMeaning(exact.missing) }
   return { kind: 'number', value: exact.n, as, marks: [statusMarks[status ?? exact.status], ...marks] }
 }

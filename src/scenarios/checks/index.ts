@@ -7,7 +7,7 @@ import type { Check } from './check.ts'
 import { comparators, splitOfTotal } from './comparators.ts'
 import { complete } from './complete.ts'
 import { keysTaken } from './keys-taken.ts'
-import { frozen, holdShare, prices, scope } from './money.ts'
+import { frozen, prices, scope, splitSource } from './money.ts'
 import { names } from './names.ts'
 import { baselineSplit, bounds, entrySplits, wholes } from './shares.ts'
 import { election, order, plausibleYears } from './timing.ts'
@@ -22,7 +22,6 @@ const checks: readonly Check[] = [
   election,
   prices,
   frozen,
-  holdShare,
   entrySplits,
   baselineSplit,
   wholes,
@@ -30,6 +29,7 @@ const checks: readonly Check[] = [
   comparators,
   splitOfTotal,
   scope,
+  splitSource,
   assumptions,
   setOnce,
   correlations,

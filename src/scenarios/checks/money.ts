@@ -42,21 +42,24 @@ export const frozen: Check = ({ root, known }) =>
     return published === undefined ? [say.frozenUnknown(entry.place())] : []
   })
 
-/** Only a measure that reaches a share can hold it. */
-export const holdShare: Check = ({ root }) =>
-  root.list('measures').flatMap((entry) => {
-    const profile = entry.text('profile')
-    if (profile === undefined || profile.startsWith('reach-') || entry.text('hold') !== 'share') return []
-    return [say.holdShareNotAllowed(entry.place('hold'), profile)]
-  })
-
 const bridged = new Set(['comparator-share', 'stated-share', 'catch-up', 'budget-share'])
 
-/** A stated baseline is NHS capital, a scope of its own: benchmarks of the whole capital budget do not meet it. */
-export const scope: Check = ({ root }) => {
-  if (root.child('baseline')?.has('stated') !== true) return []
+/** NHS capital alone, stated or from its own series, is a scope that benchmarks of the whole budget do not meet. */
+export const scope: Check = ({ root, known }) => {
+  const baseline = root.child('baseline')
+  const series = baseline?.text('series')
+  const nhsOnly = baseline?.has('stated') === true || known.baselineSeries.get(series ?? '') === 'nhs-capital'
+  if (!nhsOnly) return []
   return root.list('benchmarks').flatMap((entry) => {
     const kind = entry.text('kind') ?? ''
-    return bridged.has(kind) ? [say.notWithStatedBaseline(entry.place('kind'), kind)] : []
+    return bridged.has(kind) ? [say.notWithNhsBaseline(entry.place('kind'), kind)] : []
   })
 }
+
+/** A benchmark's own split is evidence, and evidence has a source. */
+export const splitSource: Check = ({ root }) =>
+  root
+    .list('benchmarks')
+    .flatMap((entry) =>
+      entry.has('split') && !entry.has('source') ? [say.splitWithoutSource(entry.place('split', 'key'), entry.id())] : [],
+    )
