@@ -41,7 +41,10 @@ const noModuleState: Rule = {
       if (!(statement.declarationList.flags & ts.NodeFlags.Const))
         return [{ line, found: 'a module-level let' }]
       return statement.declarationList.declarations
-        .filter(({ initializer }) => initializer !== undefined && startsEmpty(initializer))
+        .filter(
+          ({ initializer, type }) =>
+            initializer !== undefined && !isReadonly(type) && startsEmpty(initializer),
+        )
         .map(({ name }) => ({ line, found: `${name.getText(file.tree)} starts empty, to be filled later` }))
     }),
 }
@@ -123,6 +126,11 @@ function startsEmpty(node: ts.Expression): boolean {
     /^(Weak)?(Map|Set)$/.test(node.expression.getText()) &&
     (node.arguments?.length ?? 0) === 0
   )
+}
+
+/** Whether a declared type says that nothing will ever be put in: `readonly string[]`, `ReadonlyMap<…>`. */
+function isReadonly(type: ts.TypeNode | undefined): boolean {
+  return type !== undefined && /^readonly/i.test(type.getText())
 }
 
 function isIdentifierOrNew(node: ts.Node): node is ts.Identifier | ts.NewExpression {

@@ -28,6 +28,8 @@ const sentenceHomes = {
     'problems',
     'terms',
     'figures/assumption-list.ts',
+    // A formula in words, printed from the formula.
+    'engine/calculators/words.ts',
     // What a key means stands beside the key: it becomes the JSON Schema and the editor's help.
     'scenarios/schema.ts',
     'scenarios/schema-parts.ts',
