@@ -37,7 +37,7 @@ export function printed<M extends Printed>(figure: ModelFigure<`nominal ${M}`>):
   const real = variable({
     name: `${figure.name}-real`,
     label: `${figure.label}, in the prices printed`,
-    unit: `real ${measure}` as `real ${M}`,
+    unit: `real ${measure}`,
     dims: figure.dims,
     source: 'MODEL.md 2',
     from: {
@@ -57,7 +57,7 @@ export function printed<M extends Printed>(figure: ModelFigure<`nominal ${M}`>):
   return choice({
     name: `${figure.name}-printed`,
     label: figure.label,
-    unit: `output ${measure}` as `output ${M}`,
+    unit: `output ${measure}`,
     dims: figure.dims,
     source: 'MODEL.md 2',
     among: { nominal: figure, real } as never,

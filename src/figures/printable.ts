@@ -12,7 +12,9 @@ import {
   shortfall,
 } from './gap.ts'
 import { added, addedInSubCategory } from './measures/by-category.ts'
-import type { ModelFigure } from './model.ts'
+import type { AnyFigure } from '../engine/figure.ts'
+import type { Unit } from '../terms/unit.ts'
+import type { Model, ModelFigure } from './model.ts'
 import { englandShare, population } from './population.ts'
 import { printed } from './prices.ts'
 import { requirement, revenueForgone } from './requirement/requirement.ts'
@@ -26,11 +28,11 @@ import { splitShare } from './split.ts'
 export interface PrintableFigure {
   readonly name: string
   readonly label: string
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- figures of many units stand in one list
-  readonly figure: ModelFigure<any>
+  readonly figure: AnyFigure<Model>
+  /** The figure's unit, which the list of many units cannot keep in its type. */
+  readonly unit: Unit
   /** The same money before it is put into the prices printed: how firm it is, deflator apart. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
-  readonly ofTheDay?: ModelFigure<any>
+  readonly ofTheDay?: AnyFigure<Model>
   readonly over: 'category' | 'benchmark' | 'benchmark-category' | 'year'
   /** Printed unless figures are asked for by name. */
   readonly byDefault: boolean
@@ -38,75 +40,65 @@ export interface PrintableFigure {
 
 /** Every figure `run` prints, in the order of its rows: the default ones first. */
 export const printableFigures: readonly PrintableFigure[] = [
-  { name: 'baseline', label: 'Baseline', ...inPrices(baseline), over: 'category', byDefault: true },
-  { name: 'funded', label: 'Funded', ...inPrices(funded), over: 'category', byDefault: true },
-  { name: 'spend', label: 'Projected spend', ...inPrices(spend), over: 'category', byDefault: true },
-  of('requirement', 'Requirement', inPrices(requirement)),
-  of('gap', 'Gap', inPrices(gap)),
-  of('gap-low', 'Gap, lowest bridge', inPrices(gapLow)),
-  of('gap-high', 'Gap, highest bridge', inPrices(gapHigh)),
-  of('shortfall', 'Shortfall', inPrices(shortfall)),
-  of('cumulative-gap', 'Cumulative gap', { figure: cumulativeGap }),
-  of('cumulative-shortfall', 'Cumulative shortfall', { figure: cumulativeShortfall }),
-  of('gap-share-of-gdp', 'Gap, share of UK GDP', { figure: gapShareOfGdp }),
-  of('gap-per-head', 'Gap per person in England', { figure: gapPerHead }),
-  of('revenue-forgone', 'Day-to-day spending forgone', inPrices(revenueForgone)),
-  { name: 'added', label: 'Added by measures', ...inPrices(added), over: 'category', byDefault: false },
-  {
-    name: 'split-share',
-    label: 'Share of the category',
-    figure: splitShare,
-    over: 'category',
-    byDefault: false,
-  },
-  {
-    name: 'held-share',
-    label: 'Comparator share of GDP, held',
-    figure: heldShare,
-    over: 'benchmark',
-    byDefault: false,
-  },
-  { name: 'bridge', label: 'Bridge (WHO series)', figure: bridge, over: 'year', byDefault: false },
-  {
-    name: 'england-share',
-    label: 'England’s share of UK people',
-    figure: englandShare,
-    over: 'year',
-    byDefault: false,
-  },
-  { name: 'gdp', label: 'UK GDP', figure: gdp, over: 'year', byDefault: false },
-  { name: 'deflator', label: 'GDP deflator', figure: deflator, over: 'year', byDefault: false },
-  {
-    name: 'resource-budget',
-    label: 'Resource budget',
-    ...inPrices(resourceBudget),
-    over: 'year',
-    byDefault: false,
-  },
-  { name: 'population', label: 'Population of England', figure: population, over: 'year', byDefault: false },
-  { name: 'underspend', label: 'Underspend', figure: underspend, over: 'year', byDefault: false },
-  {
-    name: 'switch-to-revenue',
-    label: 'Switched to day-to-day spending',
-    ...inPrices(switchToRevenue),
-    over: 'year',
-    byDefault: false,
-  },
+  ...usual('category', [
+    ['baseline', 'Baseline', inPrices(baseline)],
+    ['funded', 'Funded', inPrices(funded)],
+    ['spend', 'Projected spend', inPrices(spend)],
+  ]),
+  ...usual('benchmark-category', [
+    ['requirement', 'Requirement', inPrices(requirement)],
+    ['gap', 'Gap', inPrices(gap)],
+    ['gap-low', 'Gap, lowest bridge', inPrices(gapLow)],
+    ['gap-high', 'Gap, highest bridge', inPrices(gapHigh)],
+    ['shortfall', 'Shortfall', inPrices(shortfall)],
+    ['cumulative-gap', 'Cumulative gap', asItIs(cumulativeGap)],
+    ['cumulative-shortfall', 'Cumulative shortfall', asItIs(cumulativeShortfall)],
+    ['gap-share-of-gdp', 'Gap, share of UK GDP', asItIs(gapShareOfGdp)],
+    ['gap-per-head', 'Gap per person in England', asItIs(gapPerHead)],
+    ['revenue-forgone', 'Day-to-day spending forgone', inPrices(revenueForgone)],
+  ]),
+  ...onRequest('category', [
+    ['added', 'Added by measures', inPrices(added)],
+    ['split-share', 'Share of the category', asItIs(splitShare)],
+  ]),
+  ...onRequest('benchmark', [['held-share', 'Comparator share of GDP, held', asItIs(heldShare)]]),
+  ...onRequest('year', [
+    ['bridge', 'Bridge (WHO series)', asItIs(bridge)],
+    ['england-share', 'England’s share of UK people', asItIs(englandShare)],
+    ['gdp', 'UK GDP', asItIs(gdp)],
+    ['deflator', 'GDP deflator', asItIs(deflator)],
+    ['resource-budget', 'Resource budget', inPrices(resourceBudget)],
+    ['population', 'Population of England', asItIs(population)],
+    ['underspend', 'Underspend', asItIs(underspend)],
+    ['switch-to-revenue', 'Switched to day-to-day spending', inPrices(switchToRevenue)],
+  ]),
 ]
 
-function of(
-  name: string,
-  label: string,
-  figures: Pick<PrintableFigure, 'figure' | 'ofTheDay'>,
-): PrintableFigure {
-  return { name, label, ...figures, over: 'benchmark-category', byDefault: true }
+type Printing = Pick<PrintableFigure, 'figure' | 'unit' | 'ofTheDay'>
+type Entry = readonly [name: string, label: string, printing: Printing]
+
+function usual(over: PrintableFigure['over'], entries: readonly Entry[]): PrintableFigure[] {
+  return entries.map(([name, label, printing]) => ({ name, label, ...printing, over, byDefault: true }))
 }
 
-function inPrices<M extends 'cdel' | 'rdel'>(
-  figure: ModelFigure<`nominal ${M}`>,
-): Pick<PrintableFigure, 'figure' | 'ofTheDay'> {
-  return { figure: printed(figure), ofTheDay: figure }
+function onRequest(over: PrintableFigure['over'], entries: readonly Entry[]): PrintableFigure[] {
+  return entries.map(([name, label, printing]) => ({ name, label, ...printing, over, byDefault: false }))
 }
 
-/** What measures add to a sub-category, in the prices printed: rows of \`added\` when sub-categories are asked for. */
-export const printedAddedInSubCategory = printed(addedInSubCategory)
+function asItIs<U extends Unit>(figure: ModelFigure<U>): Printing {
+  return { figure, unit: figure.unit }
+}
+
+function inPrices<M extends 'cdel' | 'rdel'>(figure: ModelFigure<`nominal ${M}`>): Printing {
+  const inOutput = printed(figure)
+  return { figure: inOutput, unit: inOutput.unit, ofTheDay: figure }
+}
+
+/** What measures add to a sub-category: rows of `added` when sub-categories are asked for. */
+export const addedBySubCategory: PrintableFigure = {
+  name: 'added',
+  label: 'Added by measures',
+  ...inPrices(addedInSubCategory),
+  over: 'category',
+  byDefault: false,
+}

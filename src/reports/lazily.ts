@@ -5,8 +5,7 @@ type Parts = { readonly [Part in keyof Report]: () => Report[Part] }
 /** A report whose parts are worked when they are first read, each once. */
 export function lazily(parts: Parts): Report {
   const known: { -readonly [Part in keyof Report]?: Report[Part] } = {}
-  const part = <Name extends keyof Report>(name: Name): Report[Name] =>
-    (known[name] ??= parts[name]()) as Report[Name]
+  const part = <Name extends keyof Report>(name: Name): Report[Name] => (known[name] ??= parts[name]())
   return {
     get headline() {
       return part('headline')

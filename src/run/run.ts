@@ -100,7 +100,7 @@ function makeModel(
     },
     lastYear: (figure, cell) => {
       let known = lastYears.get(figure)
-      if (!known) lastYears.set(figure, (known = new Map()))
+      if (!known) lastYears.set(figure, (known = new Map<string, number | undefined>()))
       const key = cell.asOf ?? ''
       if (!known.has(key)) known.set(key, lastYearOf(figure, cell))
       return known.get(key)

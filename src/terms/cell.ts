@@ -34,5 +34,5 @@ export function project(cell: Cell, dims: readonly Dimension[]): Cell {
     const value = cell[dimension]
     if (value !== undefined) part[dimension] = value
   }
-  return part as Cell
+  return part
 }

@@ -52,148 +52,162 @@ export const exact: Calculator = calculatorOf<Exact>({
   shrink: (a, by) => product(a, by, (x, y) => x.times(one.minus(y))),
   ratio: (a, b) => against(a, b, (x, y) => x.dividedBy(y)),
   growth: (a, b) => against(a, b, (x, y) => x.dividedBy(y).minus(one)),
-  complement: (a) => keep(a, [], ([x]) => one.minus(x!)),
-  odds: (a) => keep(a, [], ([x]) => x!.dividedBy(one.minus(x!))),
-  power: (a, exponent) => keep(a, [exponent], ([x, n]) => x!.pow(n!)),
-  part: (a, count, whole) => keep(a, [count, whole], ([x, k, n]) => x!.times(k!).dividedBy(n!)),
+  complement: (a) => alone(a, (x) => one.minus(x)),
+  odds: (a) => alone(a, (x) => x.dividedBy(one.minus(x))),
+  power: (a, exponent) => keep(a, exponent, (x, n) => x.pow(n)),
+  part: (a, count, whole) =>
+    keep(
+      keep(a, count, (x, k) => x.times(k)),
+      whole,
+      (x, n) => x.dividedBy(n),
+    ),
   share: (a, b) => against(a, b, (x, y) => x.dividedBy(y)),
-  times: (rate, b) => keep(b, [rate], ([x, r]) => x!.times(r!)),
-  perHead: (money, people) => keep(money, [people], ([x, p]) => x!.dividedBy(p!)),
-  toReal: (money, deflator, baseDeflator, base) =>
-    inPricesOf(
-      base,
-      apart([money, deflator, baseDeflator], ([x, d, b]) => x!.times(b!).dividedBy(d!)),
-    ),
-  toNominal: (money, deflator, baseDeflator) =>
-    apart([money, deflator, baseDeflator], ([x, d, b]) => x!.times(d!).dividedBy(b!)),
-  rebase: (money, from, to, base) =>
-    inPricesOf(
-      base,
-      apart([money, from, to], ([x, f, t]) => x!.times(t!).dividedBy(f!)),
-    ),
-  atPurchasingPower: (gdp, ppp) => apart([gdp, ppp], ([x, p]) => x!.dividedBy(p!)),
+  times: (rate, b) => keep(b, rate, (x, r) => x.times(r)),
+  perHead: (money, people) => keep(money, people, (x, p) => x.dividedBy(p)),
+  toReal: (money, deflator, baseDeflator, base) => inPricesOf(base, moved(money, deflator, baseDeflator)),
+  toNominal: (money, deflator, baseDeflator) => moved(money, baseDeflator, deflator),
+  rebase: (money, from, to, base) => inPricesOf(base, moved(money, from, to)),
+  atPurchasingPower: (gdp, ppp) => keep(gdp, ppp, (x, p) => x.dividedBy(p)),
   financialFromCalendar: (first, second) =>
     join(first, second, (x, y) => x.times(threeQuarters).plus(y.times(quarter))),
-  laterPart: (a) => keep(a, [], ([x]) => x!.times(threeQuarters)),
-  earlierPart: (a) => keep(a, [], ([x]) => x!.times(quarter)),
-  sum: (values) => many(values, (all) => all.reduce((x, y) => x.plus(y))),
+  laterPart: (a) => alone(a, (x) => x.times(threeQuarters)),
+  earlierPart: (a) => alone(a, (x) => x.times(quarter)),
+  sum: (values) => many(values, sum),
   mean: (values) => many(values, mean),
-  weightedMean: (values, weights) => {
-    const count = values.length
-    return apart([...values, ...weights], (all) => {
-      const total = all.slice(count).reduce((x, y) => x.plus(y))
-      const weighted = all.slice(0, count).map((x, index) => x.times(all[count + index]!))
-      return weighted.reduce((x, y) => x.plus(y)).dividedBy(total)
-    })
-  },
+  weightedMean: (values, weights) =>
+    keep(
+      many(values, (all) => all[0] ?? one),
+      many(weights, sum),
+      (_first, total) => sum(products(values, weights)).dividedBy(total),
+    ),
   median: (values) =>
     many(values, (all) => {
       const sorted = ascending(all)
-      const upper = sorted[Math.floor(sorted.length / 2)]!
-      return sorted.length % 2 === 1 ? upper : upper.plus(sorted[sorted.length / 2 - 1]!).dividedBy(2)
+      const half = sorted.length / 2
+      return mean(sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1))
     }),
   topQuarterMean: (values) =>
     many(values, (all) => mean(ascending(all).slice(-Math.max(1, Math.floor(all.length / 4))))),
   lowest: (values) => many(values, (all) => Decimal.min(...all)),
   highest: (values) => many(values, (all) => Decimal.max(...all)),
-  atLeastZero: (a) => keep(a, [], ([x]) => (x!.isNegative() ? new Decimal(0) : x!)),
-  inMillions: (a) => keep(a, [], ([x]) => x!.dividedBy(million)),
-  fromPercent: (_unit, a) => keep(a, [], ([x]) => x!.dividedBy(100)),
+  atLeastZero: (a) => alone(a, (x) => (x.isNegative() ? new Decimal(0) : x)),
+  inMillions: (a) => alone(a, (x) => x.dividedBy(million)),
+  fromPercent: (_unit, a) => alone(a, (x) => x.dividedBy(100)),
   recast: (_unit, a) => a,
-  assume: (a) => change(a, (x) => (x.neutral === true ? x : { ...x, status: 'assumption' })),
-  mark: (a, flag) => change(a, (x) => ({ ...x, flags: union(x.flags, [flag]) })),
+  assume: (a) => (isMissing(a) || a.neutral === true ? a : { ...a, status: 'assumption' }),
+  mark: (a, flag) => (isMissing(a) ? a : { ...a, flags: union(a.flags, [flag]) }),
 })
 
-type Work = (numbers: readonly Decimal[]) => Decimal
+type One = (x: Decimal) => Decimal
+type Two = (x: Decimal, y: Decimal) => Decimal
+
+/** One value into one of the same prices, as firm as before. */
+function alone(a: Exact, work: One): Exact {
+  return isMissing(a) ? a : finite({ n: work(a.n), status: a.status, flags: a.flags }, a.base)
+}
 
 /** Two of one kind into one of that kind: statuses, flags and price base join; a neutral second changes nothing. */
-function join(a: Exact, b: Exact, work: (x: Decimal, y: Decimal) => Decimal): Exact {
+function join(a: Exact, b: Exact, work: Two): Exact {
   if (isMissing(a)) return a
   if (isMissing(b)) return b
   if (b.neutral === true) return { ...a, flags: union(a.flags, b.flags) }
-  return withBase({ ...merged([a, b]), n: work(a.n, b.n) }, sameBase([a, b]))
+  return both(a, b, work, sameBase(a, b))
 }
 
 /** A value changed by a ratio: a neutral value stays neutral, a neutral ratio weakens nothing. */
-function product(a: Exact, by: Exact, work: (x: Decimal, y: Decimal) => Decimal): Exact {
+function product(a: Exact, by: Exact, work: Two): Exact {
   if (isMissing(a)) return a
   if (isMissing(by)) return by
   if (a.neutral === true) return a
   if (by.neutral === true) return { ...a, n: work(a.n, by.n), flags: union(a.flags, by.flags) }
-  return keep(a, [by], ([x, y]) => work(x!, y!))
+  return both(a, by, work, a.base)
 }
 
-/** A value changed by others of other kinds: it keeps its price base. */
-function keep(a: Exact, others: readonly Exact[], work: Work): Exact {
+/** A value changed by one of another kind: it keeps its price base. */
+function keep(a: Exact, other: Exact, work: Two): Exact {
   if (isMissing(a)) return a
-  const result = apart(others.length === 0 ? [a] : [a, ...others], work)
-  return isMissing(result) ? result : withBase(result, a.base)
+  return isMissing(other) ? other : both(a, other, work, a.base)
 }
 
 /** Two of one kind into a pure number: their price bases must agree, and cancel. */
-function against(a: Exact, b: Exact, work: (x: Decimal, y: Decimal) => Decimal): Exact {
-  if (!isMissing(a) && !isMissing(b)) sameBase([a, b])
-  return apart([a, b], ([x, y]) => work(x!, y!))
+function against(a: Exact, b: Exact, work: Two): Exact {
+  if (isMissing(a)) return a
+  if (isMissing(b)) return b
+  sameBase(a, b)
+  return both(a, b, work, undefined)
 }
 
-/** Several of one kind into one of that kind; nothing at all is missing, not zero. */
-function many(values: readonly Exact[], work: Work): Exact {
-  if (values.length === 0) return { missing: 'nothing-to-add' }
-  const result = apart(values, work)
-  return isMissing(result) ? result : withBase(result, sameBase(values as readonly ExactNumber[]))
-}
-
-/** Any inputs into a new kind. The first missing one decides; a division by zero is missing. */
-function apart(inputs: readonly Exact[], work: Work): Exact {
-  const numbers: ExactNumber[] = []
-  for (const input of inputs) {
-    if (isMissing(input)) return input
-    numbers.push(input)
-  }
-  const n = work(numbers.map((number) => number.n))
-  return n.isFinite() ? { ...merged(numbers), n } : { missing: 'division-by-zero' }
-}
-
-function change(a: Exact, work: (x: ExactNumber) => ExactNumber): Exact {
-  return isMissing(a) ? a : work(a)
+/** Money · to / from: the one form of every change of prices. */
+function moved(money: Exact, from: Exact, to: Exact): Exact {
+  if (isMissing(money)) return money
+  if (isMissing(from)) return from
+  if (isMissing(to)) return to
+  const up = both(money, to, (x, y) => x.times(y), undefined)
+  return isMissing(up) ? up : both(up, from, (x, y) => x.dividedBy(y), undefined)
 }
 
 function inPricesOf(base: Exact, value: Exact): Exact {
   if (isMissing(value)) return value
-  return isMissing(base) ? base : withBase(value, base.n.toNumber())
+  return isMissing(base) ? base : { ...value, base: base.n.toNumber() }
 }
 
-function withBase(value: ExactNumber, base: number | undefined): ExactNumber {
+/** Several of one kind into one of that kind; nothing at all is missing, not zero. */
+function many(values: readonly Exact[], work: (all: readonly Decimal[]) => Decimal): Exact {
+  const numbers: ExactNumber[] = []
+  for (const value of values) {
+    if (isMissing(value)) return value
+    numbers.push(value)
+  }
+  const [first] = numbers
+  if (first === undefined) return { missing: 'nothing-to-add' }
+  let { status, flags } = first
+  for (const number of numbers) {
+    sameBase(first, number)
+    status = weaker(status, number.status)
+    flags = union(flags, number.flags)
+  }
+  return finite({ n: work(numbers.map((number) => number.n)), status, flags }, first.base)
+}
+
+function both(a: ExactNumber, b: ExactNumber, work: Two, base: number | undefined): Exact {
+  return finite(
+    { n: work(a.n, b.n), status: weaker(a.status, b.status), flags: union(a.flags, b.flags) },
+    base,
+  )
+}
+
+/** A division by zero is missing; a price base stays where there is one. */
+function finite(value: ExactNumber, base: number | undefined): Exact {
+  if (!value.n.isFinite()) return { missing: 'division-by-zero' }
   return base === undefined ? value : { ...value, base }
 }
 
-function merged(numbers: readonly ExactNumber[]): { status: Status; flags: readonly string[] } {
-  let status: Status = 'outturn'
-  let flags = numbers[0]?.flags ?? []
-  for (const number of numbers) {
-    if (number.status !== status) status = weaker(status, number.status)
-    if (number.flags !== flags) flags = union(flags, number.flags)
-  }
-  return { status, flags }
-}
-
 /** Prices of different base years never add: the one check of MODEL.md 7 that types cannot make. */
-function sameBase(numbers: readonly ExactNumber[]): number | undefined {
-  const base = numbers[0]?.base
-  for (const number of numbers) {
-    if (number.base !== base) throw new ProblemsError([mixedPriceBases(base, number.base)], exitCodes.bug)
-  }
-  return base
+function sameBase(a: ExactNumber, b: ExactNumber): number | undefined {
+  if (a.base !== b.base) throw new ProblemsError([mixedPriceBases(a.base, b.base)], exitCodes.bug)
+  return a.base
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {
   if (a === b || b.every((flag) => a.includes(flag))) return a
-  if (a.length === 0) return b
-  return [...new Set([...a, ...b])].sort()
+  return a.length === 0 ? b : [...new Set([...a, ...b])].sort()
+}
+
+function products(values: readonly Exact[], weights: readonly Exact[]): Decimal[] {
+  return values.map((value, index) => {
+    const weight = weights[index]
+    if (weight === undefined || isMissing(value) || isMissing(weight))
+      throw new Error('a mean with a weight too few')
+    return value.n.times(weight.n)
+  })
+}
+
+function sum(all: readonly Decimal[]): Decimal {
+  return all.reduce((x, y) => x.plus(y))
 }
 
 function mean(all: readonly Decimal[]): Decimal {
-  return all.reduce((x, y) => x.plus(y)).dividedBy(all.length)
+  return sum(all).dividedBy(all.length)
 }
 
 function ascending(all: readonly Decimal[]): Decimal[] {

@@ -1,15 +1,15 @@
 import type { Unit } from '../../terms/unit.ts'
 import { calculatorOf, type Calculator, type Value } from '../calculator.ts'
 
-/** A piece of a formula in words; `tight` says whether it needs brackets when something multiplies it. */
+/** A piece of a formula in words. `binds` says what it is, and so where it needs brackets. */
 export interface Words {
   readonly text: string
-  readonly tight: boolean
+  readonly binds: 'name' | 'product' | 'sum' | 'phrase'
 }
 
 /** An input as it is named in the sentence. */
 export function wordsValue<U extends Unit>(text: string): Value<U> {
-  return { text, tight: true } satisfies Words as unknown as Value<U>
+  return { text, binds: 'name' } satisfies Words as unknown as Value<U>
 }
 
 /** The sentence a formula came to. */
@@ -17,9 +17,18 @@ export function wordsOf<U extends Unit>(value: Value<U>): string {
   return (value as unknown as Words).text
 }
 
-const tight = (text: string): Words => ({ text, tight: true })
-const loose = (text: string): Words => ({ text, tight: false })
-const inner = (words: Words): string => (words.tight ? words.text : `(${words.text})`)
+const product = (text: string): Words => ({ text, binds: 'product' })
+const sum = (text: string): Words => ({ text, binds: 'sum' })
+/** `mean of …`: reads on to the end, so anything after it must be kept off by brackets. */
+const phrase = (text: string): Words => ({ text, binds: 'phrase' })
+const called = (text: string): Words => ({ text, binds: 'name' })
+const bracketed = (words: Words, ...unless: Words['binds'][]): string =>
+  unless.includes(words.binds) ? words.text : `(${words.text})`
+/** As a factor, as a divisor, as what is added first, and as what is added or taken away after. */
+const factor = (words: Words): string => bracketed(words, 'name', 'product')
+const divisor = (words: Words): string => bracketed(words, 'name')
+const first = (words: Words): string => bracketed(words, 'name', 'product', 'sum')
+const after = (words: Words): string => bracketed(words, 'name', 'product')
 const listed = (values: readonly Words[]): string => values.map((value) => value.text).join(', ') || 'nothing'
 
 /**
@@ -27,37 +36,37 @@ const listed = (values: readonly Words[]): string => values.map((value) => value
  * What changes no number (a recast, an assumption, a flag) leaves no trace.
  */
 export const words: Calculator = calculatorOf<Words>({
-  add: (a, b) => loose(`${a.text} + ${b.text}`),
-  subtract: (a, b) => loose(`${a.text} − ${inner(b)}`),
-  scale: (a, by) => tight(`${inner(a)} × ${inner(by)}`),
-  grow: (a, by) => tight(`${inner(a)} × (1 + ${by.text})`),
-  shrink: (a, by) => tight(`${inner(a)} × (1 − ${inner(by)})`),
-  ratio: (a, b) => tight(`${inner(a)} ÷ ${inner(b)}`),
-  growth: (a, b) => loose(`${inner(a)} ÷ ${inner(b)} − 1`),
-  complement: (a) => loose(`1 − ${inner(a)}`),
-  odds: (a) => tight(`${inner(a)} ÷ (1 − ${inner(a)})`),
-  power: (a, exponent) => tight(`${inner(a)} to the power of ${inner(exponent)}`),
-  part: (a, count, of) => tight(`${inner(a)} × ${inner(count)} ÷ ${inner(of)}`),
-  share: (a, b) => tight(`${inner(a)} ÷ ${inner(b)}`),
-  times: (rate, b) => tight(`${inner(rate)} × ${inner(b)}`),
-  perHead: (money, people) => tight(`${inner(money)} ÷ ${inner(people)}`),
-  toReal: (money, deflator, base) => tight(`${inner(money)} × ${inner(base)} ÷ ${inner(deflator)}`),
-  toNominal: (money, deflator, base) => tight(`${inner(money)} × ${inner(deflator)} ÷ ${inner(base)}`),
-  rebase: (money, from, to) => tight(`${inner(money)} × ${inner(to)} ÷ ${inner(from)}`),
-  atPurchasingPower: (gdp, ppp) => tight(`${inner(gdp)} ÷ ${inner(ppp)}`),
-  financialFromCalendar: (first, second) => loose(`0.75 × ${inner(first)} + 0.25 × ${inner(second)}`),
-  laterPart: (a) => tight(`0.75 × ${inner(a)}`),
-  earlierPart: (a) => tight(`0.25 × ${inner(a)}`),
-  sum: (values) => tight(`sum of ${listed(values)}`),
-  mean: (values) => tight(`mean of ${listed(values)}`),
-  weightedMean: (values, weights) => tight(`mean of ${listed(values)}, weighted by ${listed(weights)}`),
-  median: (values) => tight(`median of ${listed(values)}`),
-  topQuarterMean: (values) => tight(`mean of the highest quarter of ${listed(values)}`),
-  lowest: (values) => tight(`lowest of ${listed(values)}`),
-  highest: (values) => tight(`highest of ${listed(values)}`),
-  atLeastZero: (a) => tight(`max(${a.text}, 0)`),
-  inMillions: (a) => tight(`${inner(a)} ÷ 1,000,000`),
-  fromPercent: (_unit, a) => tight(`${inner(a)} ÷ 100`),
+  add: (a, b) => sum(`${first(a)} + ${after(b)}`),
+  subtract: (a, b) => sum(`${first(a)} − ${after(b)}`),
+  scale: (a, by) => product(`${factor(a)} × ${divisor(by)}`),
+  grow: (a, by) => product(`${factor(a)} × (1 + ${after(by)})`),
+  shrink: (a, by) => product(`${factor(a)} × (1 − ${after(by)})`),
+  ratio: (a, b) => product(`${factor(a)} ÷ ${divisor(b)}`),
+  growth: (a, b) => sum(`${factor(a)} ÷ ${divisor(b)} − 1`),
+  complement: (a) => sum(`1 − ${after(a)}`),
+  odds: (a) => product(`${factor(a)} ÷ (1 − ${after(a)})`),
+  power: (a, exponent) => called(`${divisor(a)}^${divisor(exponent)}`),
+  part: (a, count, of) => product(`${factor(a)} × ${divisor(count)} ÷ ${divisor(of)}`),
+  share: (a, b) => product(`${factor(a)} ÷ ${divisor(b)}`),
+  times: (rate, b) => product(`${factor(rate)} × ${divisor(b)}`),
+  perHead: (money, people) => product(`${factor(money)} ÷ ${divisor(people)}`),
+  toReal: (money, deflator, base) => product(`${factor(money)} × ${divisor(base)} ÷ ${divisor(deflator)}`),
+  toNominal: (money, deflator, base) => product(`${factor(money)} × ${divisor(deflator)} ÷ ${divisor(base)}`),
+  rebase: (money, from, to) => product(`${factor(money)} × ${divisor(to)} ÷ ${divisor(from)}`),
+  atPurchasingPower: (gdp, ppp) => product(`${factor(gdp)} ÷ ${divisor(ppp)}`),
+  financialFromCalendar: (early, late) => sum(`0.75 × ${divisor(early)} + 0.25 × ${divisor(late)}`),
+  laterPart: (a) => product(`0.75 × ${divisor(a)}`),
+  earlierPart: (a) => product(`0.25 × ${divisor(a)}`),
+  sum: (values) => phrase(`sum of ${listed(values)}`),
+  mean: (values) => phrase(`mean of ${listed(values)}`),
+  weightedMean: (values, weights) => phrase(`mean of ${listed(values)}, weighted by ${listed(weights)}`),
+  median: (values) => phrase(`median of ${listed(values)}`),
+  topQuarterMean: (values) => phrase(`mean of the highest quarter of ${listed(values)}`),
+  lowest: (values) => phrase(`lowest of ${listed(values)}`),
+  highest: (values) => phrase(`highest of ${listed(values)}`),
+  atLeastZero: (a) => called(`max(${a.text}, 0)`),
+  inMillions: (a) => product(`${factor(a)} ÷ 1,000,000`),
+  fromPercent: (_unit, a) => product(`${factor(a)} ÷ 100`),
   recast: (_unit, a) => a,
   assume: (a) => a,
   mark: (a) => a,

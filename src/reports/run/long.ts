@@ -1,6 +1,6 @@
 import { isMissing } from '../../engine/calculators/exact.ts'
 import { measuresNaming } from '../../figures/measures/by-category.ts'
-import { printableFigures, printedAddedInSubCategory, type PrintableFigure } from '../../figures/printable.ts'
+import { addedBySubCategory, printableFigures, type PrintableFigure } from '../../figures/printable.ts'
 import type { BenchmarkSetting } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
 import { categoriesAndTotal, subCategoryNames } from '../../terms/category.ts'
@@ -68,13 +68,13 @@ function longRows(run: ModelRun, options: RunReportOptions): Row[] {
   const breaks = new Set(breaksWithin(run, years).map(({ year }) => year))
   return figuresAsked(run, options).flatMap((printable) =>
     places(run, printable, options).flatMap(({ figure, place, category }) =>
-      years.map((year) => row(run, printable.name, figure, { ...place, year }, category, breaks)),
+      years.map((year) => row(run, figure, { ...place, year }, category, breaks)),
     ),
   )
 }
 
 interface RowPlace {
-  readonly figure: PrintableFigure['figure']
+  readonly figure: PrintableFigure
   readonly place: Place
   /** What the column `category` says. */
   readonly category: string
@@ -82,7 +82,7 @@ interface RowPlace {
 
 /** The rows a figure has, apart from its years. */
 function places(run: ModelRun, printable: PrintableFigure, options: RunReportOptions): RowPlace[] {
-  const { figure } = printable
+  const figure = printable
   const categories = categoriesAndTotal.filter(
     (category) => options.categories === undefined || options.categories.includes(category),
   )
@@ -119,7 +119,7 @@ function subCategoryPlaces(run: ModelRun, options: RunReportOptions): RowPlace[]
   return named
     .filter(() => options.categories === undefined)
     .map((subCategory) => ({
-      figure: printedAddedInSubCategory,
+      figure: addedBySubCategory,
       place: { subCategory },
       category: subCategory,
     }))
@@ -127,8 +127,7 @@ function subCategoryPlaces(run: ModelRun, options: RunReportOptions): RowPlace[]
 
 function row(
   run: ModelRun,
-  name: string,
-  figure: PrintableFigure['figure'],
+  { name, figure, unit }: PrintableFigure,
   place: Place,
   category: string,
   breaks: ReadonlySet<number>,
@@ -137,7 +136,7 @@ function row(
   const missing = isMissing(exact)
   const flags = missing
     ? [exact.missing]
-    : breaks.has(place.year ?? 0) && crossesBreaks(figure.unit)
+    : breaks.has(place.year ?? 0) && crossesBreaks(unit)
       ? [...exact.flags, 'series-break'].sort()
       : exact.flags
   const texts = {
@@ -146,8 +145,8 @@ function row(
     benchmark: place.benchmark ?? '',
     category,
     year: financialYear(place.year ?? 0),
-    unit: unitWords(figure.unit).label,
-    prices: pricesOf(figure.unit, run),
+    unit: unitWords(unit).label,
+    prices: pricesOf(unit, run),
     status: missing ? '' : exact.status,
     flags: flags.join(';'),
   }

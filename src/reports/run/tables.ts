@@ -1,5 +1,5 @@
 import type { Exact } from '../../engine/calculators/exact.ts'
-import { printableFigures, printedAddedInSubCategory, type PrintableFigure } from '../../figures/printable.ts'
+import { addedBySubCategory, printableFigures, type PrintableFigure } from '../../figures/printable.ts'
 import type { BenchmarkSetting } from '../../figures/settings.ts'
 import { isBridged, whyNoRequirement } from '../../figures/requirement/benchmark.ts'
 import { measuresNaming } from '../../figures/measures/by-category.ts'
@@ -71,7 +71,7 @@ function spendTable(context: Context, asked: readonly PrintableFigure[]): Table 
     ...categoriesShown(options).map((category) =>
       categoryRow(context, figure, { category }, category, category === 'total' ? [] : ['s']),
     ),
-    ...(figure.name === 'added' && options.bySubCategory === true ? subCategoryRows(context, figure) : []),
+    ...(figure.name === 'added' && options.bySubCategory === true ? subCategoryRows(context) : []),
   ])
   return table(context, 'spend', `${run.scenario.title}: projected spend`, rows, [
     ...(run.settings.baseline.kind === 'stated' ? [statedBaseline] : []),
@@ -90,14 +90,18 @@ function withAdded(
   return [...others.slice(0, 1), ...added, ...others.slice(1)]
 }
 
-function subCategoryRows(context: Context, figure: PrintableFigure): Row[] {
+function subCategoryRows(context: Context): Row[] {
   return subCategoryNames
     .filter((name) => measuresNaming(name, context.run.model).length > 0)
-    .map((name) => {
-      const { ofTheDay: _whole, ...rest } = figure
-      const sub = { ...rest, figure: printedAddedInSubCategory }
-      return valueRow(context, sub, { subCategory: name }, `of which ${subCategories[name].label}`, [])
-    })
+    .map((name) =>
+      valueRow(
+        context,
+        addedBySubCategory,
+        { subCategory: name },
+        `of which ${subCategories[name].label}`,
+        [],
+      ),
+    )
 }
 
 /** Figures without category: GDP, deflator, people, bridges. */
@@ -211,7 +215,7 @@ function valueRow(
   marks: readonly string[],
   style?: 'total',
 ): Row {
-  const as = kindOf(figure.figure.unit)
+  const as = kindOf(figure.unit)
   const cells = years.map((year): Cell => {
     const cell = { ...where, year }
     const exact = printedValue(run, figure.figure, cell)

@@ -61,5 +61,7 @@ export const splitSource: Check = ({ root }) =>
   root
     .list('benchmarks')
     .flatMap((entry) =>
-      entry.has('split') && !entry.has('source') ? [say.splitWithoutSource(entry.place('split', 'key'), entry.id())] : [],
+      entry.has('split') && !entry.has('source')
+        ? [say.splitWithoutSource(entry.place('split', 'key'), entry.id())]
+        : [],
     )

@@ -22,7 +22,12 @@ export const names: Check = ({ root, known }) => {
     ),
     ...present(lookback).flatMap((entry) => unknown(entry, 'subject', known.nations, say.unknownNation)),
     ...present(baseline).flatMap((entry) =>
-      unknown(entry, 'series', new Set([...known.baselineSeries.keys(), ...known.definitions]), say.unknownSeries),
+      unknown(
+        entry,
+        'series',
+        new Set([...known.baselineSeries.keys(), ...known.definitions]),
+        say.unknownSeries,
+      ),
     ),
     ...unknown(root, 'economy', known.economies, say.unknownEconomy),
   ]
