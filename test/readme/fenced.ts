@@ -7,19 +7,20 @@ export interface Fenced {
   readonly line: number
 }
 
-/** Every fenced block of a page, in order. */
+/** Every fenced block of a page, in order; one inside a list item is as far indented as its fence. */
 export function fencedBlocks(markdown: string): Fenced[] {
   const lines = markdown.split('\n')
   const blocks: Fenced[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    const opening = /^```(.*)$/.exec(lines[at] ?? '')
+    const opening = /^( *)```(.*)$/.exec(lines[at] ?? '')
     if (!opening) continue
-    const close = lines.indexOf('```', at + 1)
+    const [, indent = '', info = ''] = opening
+    const close = lines.indexOf(`${indent}\`\`\``, at + 1)
     if (close < 0) throw new Error(`the block opened in line ${at + 1} is never closed`)
-    const [language = '', ...words] = (opening[1] ?? '').trim().split(/\s+/)
+    const [language = '', ...words] = info.trim().split(/\s+/)
     const text = lines
       .slice(at + 1, close)
-      .map((line) => `${line}\n`)
+      .map((line) => `${line.slice(indent.length)}\n`)
       .join('')
     blocks.push({ language, words, text, line: at + 1 })
     at = close

@@ -38,6 +38,11 @@ test('fenced blocks are read with their language, words and line', () => {
   ])
 })
 
+test('a block in a list is read without its indent', () => {
+  const [block] = fencedBlocks('- a\n\n  ```sh\n  ls\n    -l\n  ```\n')
+  expect(block?.text).toBe('ls\n  -l\n')
+})
+
 test('a block that is never closed is refused', () => {
   expect(() => fencedBlocks('```sh\nls\n')).toThrow('line 1')
 })
