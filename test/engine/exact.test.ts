@@ -330,6 +330,14 @@ describe('price bases', () => {
     expect(behind(value).base).toBe(2025)
   })
 
+  it('is set for what changes nothing as for any other amount', () => {
+    const nothing = neutral<'nominal cdel'>()
+    expect(behind(exact.toReal(nothing, f('2'), f('1'), base2025)).base).toBe(2025)
+    const real = number<'real cdel'>('0', { neutral: true, base: 2023 })
+    expect(behind(exact.toNominal(real, f('2'), f('1'))).base).toBeUndefined()
+    expect(written(exact.sum([of(2025), exact.rebase(real, f('2'), f('1'), base2025)]))).toBe('100')
+  })
+
   it('cancels in a ratio', () => {
     expect(behind(exact.ratio(of(2025), of(2025))).base).toBeUndefined()
   })

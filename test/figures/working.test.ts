@@ -55,7 +55,7 @@ function cellsOf(run: ModelRun): { figure: AnyFigure<Model>; cell: Cell }[] {
       ),
     }[over]
     return places.flatMap((place) =>
-      three.map((year) => ({ figure: figure as AnyFigure<Model>, cell: { ...place, year } })),
+      three.map((year) => ({ figure: figure, cell: { ...place, year } })),
     )
   })
 }

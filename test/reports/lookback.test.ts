@@ -89,7 +89,8 @@ describe('the long form', () => {
   })
 
   it('has units: money in GBP million, shares in percent of GDP, the gap in percent of actual', () => {
-    const units = Object.fromEntries(rowsOf(eu14.long).map(({ figure, unit }) => [figure, unit]))
+    const units: Record<string, string | undefined> = {}
+    for (const row of rowsOf(eu14.long)) units[row['figure'] ?? ''] = row['unit']
     expect(units).toEqual({
       'subject-share': 'percent of GDP',
       'comparator-share': 'percent of GDP',
