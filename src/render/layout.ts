@@ -87,7 +87,7 @@ function measured(table: PresentedTable): MeasuredColumn[] {
     cells: row.style === 'heading' ? [] : row.cells,
     indent: firstHeading >= 0 && index > firstHeading ? headingIndent : '',
   }))
-  return table.columns.map(({ label, numeric }, place) => {
+  return table.columns.map(({ label, numeric, unbroken }, place) => {
     const marks = rows.map((row) => superscript(row.cells[place]?.marks ?? []))
     const markWidth = numeric ? Math.max(0, ...marks.map(displayWidth)) : 0
     const texts = rows.map((row, index) => {
@@ -104,8 +104,8 @@ function measured(table: PresentedTable): MeasuredColumn[] {
       ...{ label, numeric, texts, natural: Math.max(displayWidth(label), values) },
       missing: rows.map((row) => row.cells[place]?.kind === 'missing'),
       // A number is never broken; only the header above it may wrap.
-      whole: Math.max(header, numeric ? values : neededBy(values, longest(texts, wordsOf))),
-      least: Math.max(header, numeric ? values : neededBy(values, longest(texts, partsOf))),
+      whole: Math.max(header, unbroken ? values : neededBy(values, longest(texts, wordsOf))),
+      least: Math.max(header, unbroken ? values : neededBy(values, longest(texts, partsOf))),
       meanWidth: texts.map(displayWidth).reduce((sum, each) => sum + each, 0) / texts.length,
     }
   })

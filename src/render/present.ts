@@ -9,10 +9,17 @@ import { formatNumber, type NumberKind, percentDecimals, sentenceText } from './
 export interface PresentedTable {
   readonly title: string
   readonly subtitle: string
-  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[]
+  readonly columns: readonly { readonly label: string; readonly numeric: boolean; readonly unbroken: boolean }[]
   readonly rows: readonly PresentedRow[]
   readonly notes: readonly string[]
   readonly key: readonly KeyLine[]
+}
+
+export interface PresentedColumn {
+  readonly label: string
+  readonly numeric: boolean
+  /** Its cells are never broken over lines. */
+  readonly unbroken: boolean
 }
 
 export interface PresentedRow {
@@ -47,6 +54,7 @@ export function presentTable(table: Table): PresentedTable {
     columns: table.columns.map((column) => ({
       label: printable(column.label),
       numeric: column.kind !== 'text',
+      unbroken: column.kind !== 'text' || column.unbroken === true,
     })),
     rows: table.rows.map((row, rowIndex) => ({
       style: row.style ?? 'plain',

@@ -63,12 +63,11 @@ export function dataListReport(datasets: readonly ListedDataset[], dataHash: str
         title: 'Datasets',
         subtitle: say.listSubtitle(),
         columns: [
-          text('dataset', 'Dataset'),
+          { ...text('dataset', 'Dataset'), unbroken: true },
           text('title', 'What it holds'),
           text('unit', 'Unit'),
-          text('periods', 'Periods'),
+          { ...text('periods', 'Periods'), unbroken: true },
           number('rows', 'Rows'),
-          text('as-of-side', 'As-of side'),
         ],
         rows: datasets.map(({ name, about, rows, from, to }) =>
           plainRow([
@@ -77,7 +76,6 @@ export function dataListReport(datasets: readonly ListedDataset[], dataHash: str
             words(about.unit),
             words(from === to ? from : `${from} – ${to}`),
             count(rows),
-            words(about.asOfSide),
           ]),
         ),
         notes: [say.asOfNote()],

@@ -51,7 +51,7 @@ function nodeOf(run: ModelRun, named: AnyFigure<Model>, at: Cell, depth: number,
   const id = idOf(named, at)
   const key = `${figure.name}|${cellKey(cell, figure.dims)}`
   const again = told.cells.has(key) && way.kind === 'formula'
-  told.cells.add(key)
+  if (depth > 1) told.cells.add(key)
   const formula = way.kind === 'formula' ? formulaWords(figure, way.readings, cell) : undefined
   const origin = way.kind === 'leaf' ? run.origin(figure as Series<Unit, Model>, cell) : undefined
   const children =

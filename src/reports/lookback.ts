@@ -20,7 +20,7 @@ import type { Unit } from '../terms/unit.ts'
 import { version } from '../terms/version.ts'
 import { rangeLabel, yearsOf } from '../terms/year.ts'
 import { datasetCaveats, sourcesOf } from './run.ts'
-import { leadersNote, nationsNote } from './run/comparator-note.ts'
+import { leadersNote, nationsData, nationsNote } from './run/comparator-note.ts'
 import { flagNotes, markMeanings, peopleCell } from './run/values.ts'
 import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
 
@@ -55,11 +55,11 @@ interface LookbackFigure {
 }
 
 const figures: readonly LookbackFigure[] = [
-  rate('subject-share', 'Share of GDP', 'GDP', (run, calendarYear) => {
+  rate('subject-share', 'Share of GDP, %', 'GDP', (run, calendarYear) => {
     const { subject, series, asset } = setting(run)
     return run.exact(nationShare, { nation: subject, series, asset, calendarYear })
   }),
-  rate('comparator-share', 'Comparator share', 'GDP', (run, calendarYear) =>
+  rate('comparator-share', 'Comparator share, %', 'GDP', (run, calendarYear) =>
     run.exact(comparatorShare, { comparator, calendarYear }),
   ),
   money('actual', 'Actual', printedActual),
@@ -94,6 +94,7 @@ export function lookbackReport(run: ModelRun): Report {
       asOf: run.settings.asOf ?? null,
       economy: run.settings.economy,
       dataHash: run.data.hash(),
+      comparators: [nationsData(run, comparator)],
     },
   }
 }

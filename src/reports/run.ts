@@ -4,20 +4,22 @@ import {
   gfcfIsNotCdel,
   marksAndPrices,
   otherVintage,
+  overridesSentence,
   presetsDisagree,
   pricesSentence,
   splitEvidence,
 } from '../problems/catalogue/report.ts'
+import { population } from '../figures/population.ts'
 import { isBridged } from '../figures/requirement/benchmark.ts'
 import { priceBasisLabel } from '../terms/prices.ts'
 import { version } from '../terms/version.ts'
 import { headline } from './run/headline.ts'
-import { benchmarksAsked, longTable } from './run/long.ts'
-import { citation } from './run/comparator-note.ts'
+import { benchmarksAsked, longTable, yearsAsked } from './run/long.ts'
+import { citation, nationsData } from './run/comparator-note.ts'
 import type { RunReportOptions } from './run/options.ts'
 import { runTables } from './run/tables.ts'
 import { lazily } from './lazily.ts'
-import type { Report, SourceLine, Table } from './table.ts'
+import type { Json, Report, SourceLine, Table } from './table.ts'
 
 export type { RunReportOptions } from './run/options.ts'
 
@@ -27,12 +29,18 @@ export type { RunReportOptions } from './run/options.ts'
  */
 export function runReport(runs: readonly ModelRun[], options: RunReportOptions = {}): Report {
   const [first] = runs
-  return lazily({
+  const report: Report = lazily({
     headline: () => runs.flatMap((run) => headline(run, options)),
     tables: () => runs.flatMap((run) => withCaption(run, runTables(run, options))),
     long: () => longTable(runs, options),
-    sources: () => sourcesOf(runs),
-    caveats: () => [...new Set(runs.flatMap((run) => caveatsOf(run, options)))],
+    sources: () => {
+      readAll()
+      return sourcesOf(runs)
+    },
+    caveats: () => {
+      readAll()
+      return [...new Set(runs.flatMap((run) => caveatsOf(run, options)))]
+    },
     envelope: () => ({
       capgap: version,
       command: 'run',
@@ -40,8 +48,25 @@ export function runReport(runs: readonly ModelRun[], options: RunReportOptions =
       asOf: oneOrAll(runs.map((run) => run.settings.asOf ?? null)),
       economy: oneOrAll(runs.map((run) => run.settings.economy)),
       dataHash: first?.data.hash() ?? null,
+      comparators: runs.flatMap((run) => comparatorsOf(run, options)),
     }),
   })
+  /** Sources and caveats are those of the whole report, whichever part of it was read before. */
+  function readAll(): void {
+    if (report.headline.length + report.tables.length === 0 || options.figures !== undefined) return
+    // Per head is in the long form alone; the tables have read everything else it rests on.
+    for (const run of runs) for (const year of yearsAsked(run, options)) run.exact(population, { year })
+  }
+  return report
+}
+
+/** The nations behind each comparator, kept and left out: part of the result (MODEL.md 3). */
+function comparatorsOf(run: ModelRun, options: RunReportOptions): Json[] {
+  return benchmarksAsked(run, options).flatMap((benchmark) =>
+    'comparator' in benchmark
+      ? [{ scenario: run.scenario.name, benchmark: benchmark.id, ...nationsData(run, benchmark.id) }]
+      : [],
+  )
 }
 
 /** One value where all runs agree, else all of them in order. */
@@ -81,7 +106,9 @@ export function sourcesOf(runs: readonly ModelRun[]): SourceLine[] {
 /** What must be said with these numbers: of the datasets read, and of what was worked from them. */
 function caveatsOf(run: ModelRun, options: RunReportOptions): string[] {
   const benchmarks = benchmarksAsked(run, options)
+  const { overrides, scenario } = run
   const ofModel = [
+    ...(overrides.length > 0 ? [overridesSentence(scenario.name, overrides.length)] : []),
     ...(benchmarks.some(isBridged) ? [gfcfIsNotCdel] : []),
     ...(benchmarks.some(({ category, split }) => category === 'total' && split === undefined)
       ? [splitEvidence]

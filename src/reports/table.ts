@@ -29,6 +29,8 @@ export interface Column {
   /** The people's header (`2025-26`). */
   readonly label: string
   readonly kind: ColumnKind
+  /** Names that people copy: never broken over lines. */
+  readonly unbroken?: boolean
 }
 
 export interface Row {
@@ -57,6 +59,12 @@ export interface SourceLine {
   readonly citation: string
 }
 
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** What stands beside the rows in JSON. */
+export type Envelope = { readonly [key: string]: Json }
+
 /**
  * The answer to one command: sentences, tables for people, one long table for machines, and what stands behind them.
  * Each part is worked when it is first read, so that a format costs only what it prints: read sources and caveats last,
@@ -72,5 +80,5 @@ export interface Report {
   /** Said once each on stderr; not warnings. */
   readonly caveats: readonly string[]
   /** The envelope of JSON: `{capgap, command, scenario, asOf, economy, dataHash}`, all but rows. */
-  readonly envelope: Readonly<Record<string, string | number | null | readonly string[]>>
+  readonly envelope: Envelope
 }

@@ -1,4 +1,4 @@
-import type { Sentence } from './table.ts'
+import type { Envelope, Sentence } from './table.ts'
 
 /**
  * A number explained, as plain data: what it is, how it was worked, and below it what it was worked from. Knows no
@@ -21,5 +21,5 @@ export interface TreeNode {
 export interface Explanation {
   readonly root: TreeNode
   readonly caveats: readonly string[]
-  readonly envelope: Readonly<Record<string, string | number | null | readonly string[]>>
+  readonly envelope: Envelope
 }

@@ -32,7 +32,6 @@ describe('data list', () => {
       'GBP million',
       '2013-14 – 2028-29',
       '16',
-      'economy',
     ])
   })
 

@@ -139,7 +139,7 @@ function against(a: Exact, b: Exact, work: Two): Exact {
 
 /** Money · to / from: the one form of every change of prices. */
 function moved(money: Exact, from: Exact, to: Exact): Exact {
-  if (isMissing(money)) return money
+  if (isMissing(money) || money.neutral === true) return money
   if (isMissing(from)) return from
   if (isMissing(to)) return to
   const up = both(money, to, (x, y) => x.times(y), undefined)

@@ -160,3 +160,9 @@ export function leadersSentence(
     ' of GDP.',
   ]
 }
+
+/** How many values one file of a scenario replaced in another, and where to see which. */
+export function overridesSentence(scenario: string, count: number): string {
+  const values = count === 1 ? 'One value is' : `${count} values are`
+  return `${scenario}: ${values} replaced by a later file or --set; "capgap scenario check ${scenario}" lists what and where.`
+}

@@ -61,6 +61,18 @@ export function nationsNote(run: ModelRun, comparator: string): string {
   )
 }
 
+/** The same for machines, with what the comparator is. */
+export function nationsData(run: ModelRun, comparator: string) {
+  const { group, series, asset, weighting, nations, window } = comparatorOf({ comparator }, run.model)
+  const { kept, dropped } = nationsOf(comparatorOf({ comparator }, run.model), run.model)
+  return {
+    ...{ group, series, asset, weighting, nations },
+    window: rangeLabel(window, 'calendar'),
+    kept,
+    dropped: dropped.map(({ nation, reason, years }) => ({ nation, reason, years })),
+  }
+}
+
 /** On digital: who leads, for a digital gap must rest on them or on a costed need. */
 export function leadersNote(run: ModelRun, comparator: string): Sentence[] {
   const setting = comparatorOf({ comparator }, run.model)

@@ -3,7 +3,7 @@ import { gap, gapHigh, gapLow } from '../../figures/gap.ts'
 import { baselineTotal } from '../../figures/capital.ts'
 import { printed } from '../../figures/prices.ts'
 import { splitPresets, type BenchmarkSetting } from '../../figures/settings.ts'
-import { isBridged } from '../../figures/requirement/benchmark.ts'
+import { isBridged, whyNoRequirement } from '../../figures/requirement/benchmark.ts'
 import { spend } from '../../figures/spend.ts'
 import type { ModelRun } from '../../run/run.ts'
 import * as say from '../../problems/catalogue/headline.ts'
@@ -42,26 +42,46 @@ export function headline(run: ModelRun, options: RunReportOptions): Sentence[] {
   const scope = run.model.scopeOf(run.settings.baseline) === 'cdel' ? 'CDEL' : 'NHS capital'
   return [
     ...(isMissing(total) ? [] : [say.spendHeadline(run.scenario.title, total.n, scope, at)]),
-    ...benchmarksAsked(run, options).map((benchmark) => benchmarkSentence(run, benchmark, year, at)),
+    ...benchmarksAsked(run, options).map((benchmark) =>
+      benchmarkSentence(run, benchmark, yearOfBenchmark(run, benchmark, year, options), at.prices),
+    ),
   ]
 }
 
-/** The last year printed whose baseline does not yet rest on an assumption; if all do, the last one. */
+/**
+ * The year a headline speaks of: the last one printed that is still planned or known, or, where measures run longer,
+ * their last; if neither is printed, the last year printed.
+ */
 export function headlineYear(run: ModelRun, options: RunReportOptions): number {
   const years = yearsAsked(run, options)
   const planned = years.filter((year) => {
     const seen = run.model.peek(baselineTotal, { year })
     return 'status' in seen && seen.status !== 'assumption'
   })
-  return planned.at(-1) ?? years.at(-1) ?? run.settings.years.to
+  const measured = run.settings.measures.map(({ to }) => to).filter((year) => years.includes(year))
+  const last = Math.max(0, ...planned, ...measured)
+  return last > 0 ? last : (years.at(-1) ?? run.settings.years.to)
+}
+
+/** The headline’s year where the benchmark has a requirement then, else the last one printed in which it has. */
+function yearOfBenchmark(
+  run: ModelRun,
+  benchmark: BenchmarkSetting,
+  year: number,
+  options: RunReportOptions,
+): number {
+  const speaks = (each: number): boolean =>
+    whyNoRequirement(benchmark, benchmark.category, each) === undefined
+  return speaks(year) ? year : (yearsAsked(run, options).filter(speaks).at(-1) ?? year)
 }
 
 function benchmarkSentence(
   run: ModelRun,
   benchmark: BenchmarkSetting,
   year: number,
-  at: say.Standing,
+  prices: string,
 ): Sentence {
+  const at = { year: financialYear(year), prices }
   const subject = say.onCategory(benchmark.title, benchmark.category)
   const verdict = gapVerdict(run, benchmark, year)
   if ('missing' in verdict) return say.noRequirement(subject, at.year, missingMeaning(verdict.missing))

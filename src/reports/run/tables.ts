@@ -1,4 +1,4 @@
-import type { Exact } from '../../engine/calculators/exact.ts'
+import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
 import { addedBySubCategory, printableFigures, type PrintableFigure } from '../../figures/printable.ts'
 import type { BenchmarkSetting } from '../../figures/settings.ts'
 import { isBridged, whyNoRequirement } from '../../figures/requirement/benchmark.ts'
@@ -60,17 +60,14 @@ export function runTables(run: ModelRun, options: RunReportOptions): Table[] {
   return tables.filter((table) => table.rows.length > 0)
 }
 
-/** Baseline, funded and spend by category; without measures or underspend they are one, and only spend is shown. */
+/** Baseline, what measures add, funded and spend by category; what would only repeat another is left out. */
 function spendTable(context: Context, asked: readonly PrintableFigure[]): Table {
   const { run, options } = context
   const byCategory = asked.filter(({ over }) => over === 'category')
-  const plain = run.settings.measures.length === 0 && options.figures === undefined
-  const shown = plain ? byCategory.filter(({ name }) => name === 'spend') : withAdded(byCategory, options)
+  const shown = options.figures === undefined ? usualOfSpend(run, byCategory) : byCategory
   const rows = shown.flatMap((figure) => [
     ...(shown.length > 1 ? [heading(figure.label)] : []),
-    ...categoriesShown(options).map((category) =>
-      categoryRow(context, figure, { category }, category, category === 'total' ? [] : ['s']),
-    ),
+    ...categoriesShown(options).map((category) => categoryRow(context, figure, { category }, category)),
     ...(figure.name === 'added' && options.bySubCategory === true ? subCategoryRows(context) : []),
   ])
   return table(context, 'spend', `${run.scenario.title}: projected spend`, rows, [
@@ -79,40 +76,37 @@ function spendTable(context: Context, asked: readonly PrintableFigure[]): Table 
   ])
 }
 
-/** Once a scenario has measures, what they add is shown between baseline and funded. */
-function withAdded(
-  figures: readonly PrintableFigure[],
-  options: RunReportOptions,
-): readonly PrintableFigure[] {
-  if (options.figures !== undefined) return figures
+/** Without measures the baseline is what is funded; without underspend or switches that is what is spent. */
+function usualOfSpend(run: ModelRun, figures: readonly PrintableFigure[]): readonly PrintableFigure[] {
+  const { measures, assumptions } = run.settings
+  const unspent = assumptions.has('underspend') || assumptions.has('switch-to-revenue')
+  const names = new Set([
+    ...(measures.length > 0 ? ['baseline', 'added'] : []),
+    ...(unspent ? ['funded'] : []),
+    'spend',
+  ])
   const added = printableFigures.filter(({ name }) => name === 'added')
   const others = figures.filter(({ name }) => name !== 'added')
-  return [...others.slice(0, 1), ...added, ...others.slice(1)]
+  return [...others.slice(0, 1), ...added, ...others.slice(1)].filter(({ name }) => names.has(name))
 }
 
 function subCategoryRows(context: Context): Row[] {
   return subCategoryNames
     .filter((name) => measuresNaming(name, context.run.model).length > 0)
     .map((name) =>
-      valueRow(
-        context,
-        addedBySubCategory,
-        { subCategory: name },
-        `of which ${subCategories[name].label}`,
-        [],
-      ),
+      valueRow(context, addedBySubCategory, { subCategory: name }, `of which ${subCategories[name].label}`),
     )
 }
 
 /** Figures without category: GDP, deflator, people, bridges. */
 function otherTable(context: Context, asked: readonly PrintableFigure[]): Table {
   const rows = asked.flatMap((figure) => {
-    if (figure.over === 'year') return [valueRow(context, figure, {}, figure.label, [])]
+    if (figure.over === 'year') return [valueRow(context, figure, {}, figure.label)]
     if (figure.over !== 'benchmark') return []
     return benchmarksAsked(context.run, context.options)
       .filter((benchmark) => 'comparator' in benchmark)
       .map((benchmark) =>
-        valueRow(context, figure, { benchmark: benchmark.id }, `${figure.label}: ${benchmark.title}`, []),
+        valueRow(context, figure, { benchmark: benchmark.id }, `${figure.label}: ${benchmark.title}`),
       )
   })
   return table(context, 'inputs', `${context.run.scenario.title}: what the model rests on`, rows, [])
@@ -142,22 +136,11 @@ function benchmarkTable(
     if (categories.length === 1) {
       const [only] = categories
       const label = only === 'total' ? figure.label : `${figure.label}, ${only ?? ''}`
-      return [
-        valueRow(
-          context,
-          figure,
-          place(benchmark, only ?? 'total'),
-          label,
-          marksOf(benchmark, only),
-          'total',
-        ),
-      ]
+      return [valueRow(context, figure, place(benchmark, only ?? 'total'), label, 'total')]
     }
     return [
       heading(figure.label),
-      ...categories.map((category) =>
-        categoryRow(context, figure, place(benchmark, category), category, marksOf(benchmark, category)),
-      ),
+      ...categories.map((category) => categoryRow(context, figure, place(benchmark, category), category)),
     ]
   })
   const anyYear = context.years.some(
@@ -171,13 +154,6 @@ function benchmarkTable(
 
 function place(benchmark: BenchmarkSetting, category: CategoryOrTotal): Place {
   return { benchmark: benchmark.id, category }
-}
-
-/** A category shared out of a total rests on the assumed split, unless the benchmark brings its own. */
-function marksOf(benchmark: BenchmarkSetting, category: CategoryOrTotal | undefined): string[] {
-  return category === 'total' || (benchmark.category !== 'total' && benchmark.category !== category)
-    ? []
-    : ['s']
 }
 
 function categoriesShown(options: RunReportOptions): readonly CategoryOrTotal[] {
@@ -195,14 +171,12 @@ function categoryRow(
   figure: PrintableFigure,
   where: Place,
   category: CategoryOrTotal,
-  marks: readonly string[],
 ): Row {
   return valueRow(
     context,
     figure,
     where,
     categoryLabels[category],
-    marks,
     category === 'total' ? 'total' : undefined,
   )
 }
@@ -212,14 +186,15 @@ function valueRow(
   figure: PrintableFigure,
   where: Place,
   label: string,
-  marks: readonly string[],
   style?: 'total',
 ): Row {
   const as = kindOf(figure.unit)
+  let split = false
   const cells = years.map((year): Cell => {
     const cell = { ...where, year }
     const exact = printedValue(run, figure.figure, cell)
     shown.push(exact)
+    split ||= !isMissing(exact) && exact.flags.includes('split-assumed')
     return peopleCell(
       exact,
       statusOfTheDay(run, figure, cell),
@@ -227,6 +202,8 @@ function valueRow(
       breaks.has(year) && as === 'money' ? ['b'] : [],
     )
   })
+  // A row is marked as shared by the assumed split where its numbers are.
+  const marks = split ? ['s'] : []
   return {
     cells: [{ kind: 'text', text: label, marks }, ...cells],
     ...(style === undefined ? {} : { style }),

@@ -54,7 +54,12 @@ export function peopleCell(
   marks: readonly string[],
 ): Cell {
   if (isMissing(exact)) return { kind: 'missing', reason: missingMeaning(exact.missing) }
-  return { kind: 'number', value: exact.n, as, marks: [statusMarks[status ?? exact.status], ...marks] }
+  return {
+    kind: 'number',
+    value: exact.n,
+    as,
+    marks: exact.neutral === true ? marks : [statusMarks[status ?? exact.status], ...marks],
+  }
 }
 
 /** Flags that a mark, a label or a band already shows. */
