@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadData } from '../../src/datasets/load.ts'
+import { renderCsv } from '../../src/render/csv.ts'
+import { renderText } from '../../src/render/text.ts'
+import { lookbackReport } from '../../src/reports/lookback.ts'
+import { runReport } from '../../src/reports/run.ts'
+import { settleLookback } from '../../src/run/lookback.ts'
+import { shippedScenarios } from '../../src/scenarios/load.ts'
+import { runsOn } from '../run/runs.ts'
+
+/**
+ * Every scenario that comes with capgap, its output held to the byte. README.md beside this file says how to judge a
+ * change; `UPDATE_GOLDENS=1 npx vitest run test/golden` writes the files anew.
+ */
+
+const folder = import.meta.dirname
+const updating = process.env['UPDATE_GOLDENS'] === '1'
+const runs = runsOn(await loadData())
+
+/** File name → what stands in it. */
+const outputs: Readonly<Record<string, () => string>> = {
+  ...Object.fromEntries(
+    shippedScenarios().flatMap(({ name }) => [
+      [`${name}.csv`, () => renderCsv(runReport([runs.shipped(name)]))],
+      [`${name}.txt`, () => renderText(runReport([runs.shipped(name)]), { width: 80 })],
+    ]),
+  ),
+  'lookback.csv': () => renderCsv(lookbackReport(settleLookback(runs.shipped('current-plans'), {}))),
+  'lookback.txt': () =>
+    renderText(lookbackReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
+}
+
+describe('the output of', () => {
+  it.each(Object.keys(outputs))('%s is what it was', (name) => {
+    const file = path.join(folder, name)
+    const output = outputs[name]?.() ?? ''
+    if (updating) writeFileSync(file, output)
+    expect(existsSync(file), `${name} is not there yet: ${howToUpdate}`).toBe(true)
+    expect(differences(output, readFileSync(file, 'utf8')), howToUpdate).toBe('')
+  })
+})
+
+it('no golden is left of a scenario that is gone', () => {
+  const goldens = readdirSync(folder).filter((name) => /\.(csv|txt)$/.test(name))
+  const left = goldens.filter((name) => !(name in outputs))
+  if (updating) for (const name of left) rmSync(path.join(folder, name))
+  else expect(left).toEqual([])
+})
+
+const howToUpdate = 'UPDATE_GOLDENS=1 npx vitest run test/golden, after reading test/golden/README.md'
+
+/** The first lines that differ, both ways round, and how many there are; empty where every byte is the same. */
+function differences(output: string, golden: string): string {
+  if (output === golden) return ''
+  const [now, before] = [output.split('\n'), golden.split('\n')]
+  const numbers = Array.from({ length: Math.max(now.length, before.length) }, (_, index) => index)
+  const differing = numbers.filter((index) => now[index] !== before[index])
+  const shown = differing.slice(0, 8).map((index) => `${index + 1}: ${before[index] ?? '(nothing)'}\n  → ${now[index] ?? '(nothing)'}`)
+  return [...shown, `${differing.length} lines of ${before.length} differ`].join('\n')
+}
