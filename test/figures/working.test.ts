@@ -54,9 +54,7 @@ function cellsOf(run: ModelRun): { figure: AnyFigure<Model>; cell: Cell }[] {
         categoriesAndTotal.map((category) => ({ benchmark: id, category })),
       ),
     }[over]
-    return places.flatMap((place) =>
-      three.map((year) => ({ figure: figure, cell: { ...place, year } })),
-    )
+    return places.flatMap((place) => three.map((year) => ({ figure: figure, cell: { ...place, year } })))
   })
 }
 
