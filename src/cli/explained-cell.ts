@@ -1,5 +1,6 @@
 import type { AnyFigure } from '../engine/figure.ts'
 import type { Model } from '../figures/model.ts'
+import { comparatorAssets, comparatorSeries } from '../figures/settings.ts'
 import * as sentences from '../problems/catalogue/usage.ts'
 import { nearest } from '../problems/nearest.ts'
 import { exitCodes, type Problem, ProblemsError } from '../problems/problem.ts'
@@ -16,6 +17,9 @@ export interface CellWords {
   readonly benchmark?: string
   readonly measure?: string
   readonly nation?: string
+  readonly series?: string
+  readonly asset?: string
+  readonly band?: string
 }
 
 /** Which dimensions an option settles. */
@@ -25,6 +29,9 @@ const settles = {
   benchmark: ['benchmark', 'comparator'],
   measure: ['measure'],
   nation: ['nation'],
+  series: ['series'],
+  asset: ['asset'],
+  band: ['band'],
 } as const satisfies Record<keyof CellWords, readonly Dimension[]>
 
 /** The last calendar year of a look-back's usual window: explained when no year is named. */
@@ -81,9 +88,9 @@ export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Mod
       return pick('measure', ids, ids[0])
     },
     nation: () => pick('nation', run.data.dataset('nation-gdp').values('nation'), 'GBR'),
-    series: () => 'who',
-    asset: () => 'total',
-    band: () => 'central',
+    series: () => pick('series', comparatorSeries, 'who'),
+    asset: () => pick('asset', [...comparatorAssets, 'research'], 'total'),
+    band: () => pick('band', ['low', 'central', 'high'], 'central'),
     asOf: () => undefined,
   }
   const cell = Object.fromEntries(

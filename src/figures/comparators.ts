@@ -1,4 +1,6 @@
 import type { Cell } from '../terms/cell.ts'
+import { benchmarkOfOtherKind } from '../problems/catalogue/model.ts'
+import { exitCodes, ProblemsError } from '../problems/problem.ts'
 import { yearsOf } from '../terms/year.ts'
 import { at, calendarYearOf, choice, gathered, over, required, variable, type Model } from './model.ts'
 import { nationGdp, nationShare, purchasingPower } from './nation-shares.ts'
@@ -34,7 +36,7 @@ export function comparatorOf(cell: Cell, model: Model): ComparatorSetting & { re
 export function heldComparatorOf(id: string, model: Model): HeldComparator {
   const benchmark = model.settings.benchmarks.find((each) => each.id === id)
   if (benchmark?.kind !== 'comparator-share' && benchmark?.kind !== 'catch-up') {
-    throw new Error(`benchmark ${id} has no comparator`)
+    throw new ProblemsError([benchmarkOfOtherKind(id, 'comparator-share')], exitCodes.usage)
   }
   return benchmark.comparator
 }

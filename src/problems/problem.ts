@@ -22,7 +22,7 @@ export interface Problem {
   readonly advice: string
 }
 
-/** What a failure means to a script: CONTRACT.md, exit codes. */
+/** What a failure means to a script: README.md, exit codes. */
 export const exitCodes = {
   fine: 0,
   check: 1,

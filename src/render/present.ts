@@ -9,13 +9,17 @@ import { formatNumber, type NumberKind, percentDecimals, sentenceText } from './
 export interface PresentedTable {
   readonly title: string
   readonly subtitle: string
-  readonly columns: readonly { readonly label: string; readonly numeric: boolean; readonly unbroken: boolean }[]
+  readonly columns: readonly {
+    readonly label: string
+    readonly numeric: boolean
+    readonly unbroken: boolean
+  }[]
   readonly rows: readonly PresentedRow[]
   readonly notes: readonly string[]
   readonly key: readonly KeyLine[]
 }
 
-export interface PresentedColumn {
+interface PresentedColumn {
   readonly label: string
   readonly numeric: boolean
   /** Its cells are never broken over lines. */

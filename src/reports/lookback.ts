@@ -24,7 +24,7 @@ import { leadersNote, nationsData, nationsNote } from './run/comparator-note.ts'
 import { flagNotes, markMeanings, peopleCell } from './run/values.ts'
 import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
 
-/** The columns of a look-back in long form (CONTRACT.md, Outputs). */
+/** The columns of a look-back in long form (README.md, formats). */
 export const lookbackColumns = [
   'group',
   'subject',

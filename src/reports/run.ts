@@ -27,7 +27,8 @@ export type { RunReportOptions } from './run/options.ts'
  * The answer to `capgap run`: one or several scenarios, in words, in tables and in long form.
  * Options choose what is shown and never change a number.
  */
-export function runReport(runs: readonly ModelRun[], options: RunReportOptions = {}): Report {
+export function runReport(runs: readonly ModelRun[], asked: RunReportOptions = {}): Report {
+  const options = { ...asked, among: runs.length > 1 }
   const [first] = runs
   const report: Report = lazily({
     headline: () => runs.flatMap((run) => headline(run, options)),
@@ -35,7 +36,7 @@ export function runReport(runs: readonly ModelRun[], options: RunReportOptions =
     long: () => longTable(runs, options),
     sources: () => {
       readAll()
-      return sourcesOf(runs)
+      return sourcesOf(runs, options)
     },
     caveats: () => {
       readAll()
@@ -92,10 +93,10 @@ function withCaption(run: ModelRun, tables: readonly Table[]): Table[] {
 }
 
 /** Sources of every row that was chosen, and of every claim a benchmark or measure quotes. */
-export function sourcesOf(runs: readonly ModelRun[]): SourceLine[] {
+export function sourcesOf(runs: readonly ModelRun[], options: RunReportOptions = {}): SourceLine[] {
   const lines = new Map<string, string>()
   for (const run of runs) {
-    const quoted = [...run.settings.benchmarks, ...run.settings.measures].flatMap(
+    const quoted = [...benchmarksAsked(run, options), ...run.settings.measures].flatMap(
       ({ source }) => source ?? [],
     )
     for (const id of [...run.readUntilNow().sources, ...quoted]) lines.set(id, citation(run, id))

@@ -1,7 +1,7 @@
 import type { Decimal } from '../terms/decimal.ts'
 import type { NumberKind, Sentence } from '../terms/sentence.ts'
 
-export type { NumberInText, Sentence } from '../terms/sentence.ts'
+export type { Sentence } from '../terms/sentence.ts'
 
 /**
  * A report as plain data. It knows no format: renderers decide how a cell looks, and are the only ones that round.

@@ -28,7 +28,7 @@ export interface LookbackWords {
   readonly asset?: string | undefined
 }
 
-/** CONTRACT.md, Commands: the look-back of the Health Foundation's 2022 comparison. */
+/** The look-back of the Health Foundation's 2022 comparison. */
 export const defaultLookback: LookbackSetting = {
   group: 'eu14',
   window: { from: 2010, to: 2019 },

@@ -1,7 +1,7 @@
 import type { Hold, Profile } from '../figures/settings.ts'
 import type { YearRange } from '../terms/year.ts'
 
-/** What a scenario means where it says nothing (CONTRACT.md, "Scenario file"; MODEL.md 3 to 5). */
+/** What a scenario means where it says nothing (docs/scenario-format.md; MODEL.md 3 to 5). */
 export const defaults = {
   prices: 'nominal',
   economy: 'obr-2026-03',

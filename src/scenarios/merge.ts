@@ -30,7 +30,7 @@ const listsById = new Set(['measures', 'benchmarks'])
 
 /**
  * Lays the layers on one another: mappings key by key, `measures` and `benchmarks` by id with new ids last, other
- * lists and scalars replaced; `baseline.series` and `baseline.stated` replace each other (CONTRACT.md, "Scenario file").
+ * lists and scalars replaced; `baseline.series` and `baseline.stated` replace each other (docs/scenario-format.md).
  */
 export function mergeLayers(layers: readonly [Layer, ...Layer[]]): Merged {
   const lost = new Map<string, { won: YamlNode; lost: YamlNode[] }>()

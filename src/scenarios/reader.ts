@@ -115,7 +115,7 @@ export function readShare(text: string): Decimal | undefined {
   return quantity.kind === 'share' ? quantity.share : undefined
 }
 
-/** An amount with its prices, by the rule of CONTRACT.md; undefined where the text is no money. */
+/** An amount with its prices, by the rule of docs/scenario-format.md; undefined where the text is no money. */
 function readMoney(
   merged: Merged,
   scalar: YamlScalar,

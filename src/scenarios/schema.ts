@@ -16,7 +16,7 @@ import { assumptions } from './schema-assumptions.ts'
 import { byYear, described, mapping, oneOf, source, written, yearly } from './schema-parts.ts'
 
 /**
- * One scenario file (CONTRACT.md, "Scenario file"). All but `capgap` is optional here, because a file may be one
+ * One scenario file (docs/scenario-format.md). All but `capgap` is optional here, because a file may be one
  * layer of several; what the whole must have, and what a kind or profile takes, is checked after merging.
  */
 
@@ -99,7 +99,10 @@ const measure = mapping(
     from: z.optional(written('year', 'First year')),
     to: z.optional(written('year', 'Last year; after it, hold rules')),
     hold: z.optional(
-      oneOf(holds, 'After the last year: stop, real, nominal, or share (reach profiles only)'),
+      oneOf(
+        holds,
+        'After the last year: stop, real, nominal, or share (of GDP; for the reach profiles, the share reached)',
+      ),
     ),
     split: z.optional(
       shares('Shares by category or sub-category, adding to 100%; defaults to the scenario’s split'),

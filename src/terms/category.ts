@@ -32,10 +32,6 @@ export function isCategory(text: string): text is Category {
   return (categories as readonly string[]).includes(text)
 }
 
-export function isSubCategory(text: string): text is SubCategory {
-  return Object.hasOwn(subCategories, text)
-}
-
 /** The category a category or sub-category belongs to. */
 export function categoryOf(name: Category | SubCategory): Category {
   return isCategory(name) ? name : subCategories[name].category

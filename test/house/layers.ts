@@ -1,6 +1,6 @@
 import { within, type Planted, type Rule } from './rule.ts'
 
-/** Imports run one way (DESIGN.md): who may see whom. */
+/** Imports run one way (CONTRIBUTING.md): who may see whom. */
 
 interface Layer {
   readonly layer: string
@@ -127,7 +127,7 @@ const seesOnly = layers.map(({ layer, sees, advice, planted }): Rule => ({
 
 const knownLayers: Rule = {
   name: 'every file belongs to a layer',
-  advice: 'Put the file in one of the folders of DESIGN.md, or add a row to the table of layers.',
+  advice: 'Put the file in one of the folders of CONTRIBUTING.md, or add a row to the table of layers.',
   planted: { path: 'helpers/strings.ts', text: 'export const one = 1' },
   check: (file) =>
     layers.some(({ layer }) => layer === file.layer) ? [] : [{ line: 1, found: `stands in ${file.layer}` }],

@@ -232,7 +232,7 @@ def default(published, comparators):
     nominal = run_series(model, spend + BENCHMARK_FIGURES)
     real = run_series(model, spend + tuple(f for f in BENCHMARK_FIGURES if f != 'gap-share-of-gdp'), prices='2025-26')
     return [
-        case('nominal', 'The benchmarks CONTRACT.md names, nothing else set, money of the day.', scenario, nominal),
+        case('nominal', 'The benchmarks docs/scenario-format.md names, nothing else set, money of the day.', scenario, nominal),
         case('2025-26-prices', 'The same in 2025-26 prices.', {**scenario, 'prices': '2025-26'}, real),
     ]
 

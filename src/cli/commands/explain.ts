@@ -14,7 +14,7 @@ type Raw = Omit<RawOptions, 'category' | 'benchmark'> & CellWords & { readonly d
 
 /** `capgap explain FIGURE [scenario]` */
 export async function explain(name: string, spec: string | undefined, raw: Raw): Promise<Outcome> {
-  const { year, category, benchmark, measure, nation, depth: levels, ...rest } = raw
+  const { year, category, benchmark, measure, nation, series, asset, band, depth: levels, ...rest } = raw
   const reader = new OptionReader()
   const output = reader.output(rest, explainFormats)
   const depth = reader.depth(levels)
@@ -30,7 +30,9 @@ export async function explain(name: string, spec: string | undefined, raw: Raw):
   const [loaded] = await modelRuns(spec === undefined ? [] : [spec], rest)
   const run = figure.dims.includes('comparator') ? settleLookback(loaded, {}) : loaded
   const words = Object.fromEntries(
-    Object.entries({ year, category, benchmark, measure, nation }).filter(([, said]) => said !== undefined),
+    Object.entries({ year, category, benchmark, measure, nation, series, asset, band }).filter(
+      ([, said]) => said !== undefined,
+    ),
   )
   const cell = explainedCell(run, name, figure, words)
   return { answer: explainReport(run, { figure, cell, depth }), problems: loaded.warnings, output }

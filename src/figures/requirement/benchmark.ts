@@ -1,4 +1,6 @@
 import type { Absent, Given } from '../../engine/figure.ts'
+import { benchmarkOfOtherKind } from '../../problems/catalogue/model.ts'
+import { exitCodes, ProblemsError } from '../../problems/problem.ts'
 import type { Cell } from '../../terms/cell.ts'
 import { choice, required, series, stated, type Model } from '../model.ts'
 import type { BenchmarkKind, BenchmarkSetting } from '../settings.ts'
@@ -19,7 +21,8 @@ export function benchmarkOf(cell: Cell, model: Model): BenchmarkSetting {
 /** The benchmark of a cell, which its kind has already been chosen by. */
 export function benchmarkOfKind<K extends BenchmarkKind>(kind: K, cell: Cell, model: Model): BenchmarkOf<K> {
   const benchmark = benchmarkOf(cell, model)
-  if (benchmark.kind !== kind) throw new Error(`benchmark ${benchmark.id} is no ${kind}`)
+  if (benchmark.kind !== kind)
+    throw new ProblemsError([benchmarkOfOtherKind(benchmark.id, kind)], exitCodes.usage)
   return benchmark as BenchmarkOf<K>
 }
 

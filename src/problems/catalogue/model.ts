@@ -14,3 +14,13 @@ export function mixedPriceBases(a: number | undefined, b: number | undefined): P
     advice: 'convert both to one price basis first; please report this, the model should have done so',
   }
 }
+
+/** A figure that only one kind of benchmark has was asked of another: a reader’s choice, not a mistake of the model. */
+export function benchmarkOfOtherKind(id: string, kind: string): Problem {
+  return {
+    code: 'benchmark-of-other-kind',
+    severity: 'error',
+    found: `benchmark "${id}" is no ${kind}, so it has no such figure`,
+    advice: `Name a benchmark of kind ${kind} with --benchmark, or explain another figure`,
+  }
+}

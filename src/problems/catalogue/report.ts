@@ -36,6 +36,12 @@ const reasons: Readonly<Record<string, string>> = {
   'total-only': 'worked for the total only',
   'division-by-zero': 'would divide by nothing',
   'nothing-to-add': 'there is nothing to add up',
+  'not-stated': 'the scenario does not state it',
+  'no-share-for-category': 'a total is not shared out',
+  'unknown-asset': 'there is no such asset',
+  'not-in-the-split': 'the split does not name it',
+  'no-real-growth-rule': 'the rule after the plans is another',
+  'baseline-is-stated': 'the scenario states its baseline',
 }
 
 /** Why a value is missing, in words. */
@@ -48,7 +54,7 @@ export function missingMeaning(reason: string): string {
 }
 
 export const splitEvidence =
-  'A requirement on the total is shared between categories by the baseline’s assumed split. That is no evidence about digital: on national accounts the UK’s past gap is in infrastructure, so a digital gap must rest on a costed need or on the leading nations.'
+  'A requirement on the total is shared between categories by the baseline’s assumed split. That is no evidence about digital: on national accounts the UK’s gap of 2015–19 is in infrastructure, not in digital, so a digital gap must rest on a costed need or on the leading nations.'
 
 export const presetsDisagree =
   'The two presets of the split put digital at 10% (trust accounts) and about 23% (national accounts) of the capital budget: every digital gap depends on which is right.'
@@ -70,7 +76,7 @@ export function otherVintage(dataset: string, vintage: string): string {
 }
 
 export function asOfSentence(date: string): string {
-  return `As policy knew it on ${date}; figures of the economy and comparators are later ones, flagged hindsight.`
+  return `As policy knew it on ${date}; later figures of the economy and comparators are used and flagged hindsight.`
 }
 
 /** Why a mark in a table of real prices may be firmer than the status in the CSV. */

@@ -43,7 +43,7 @@ export function headline(run: ModelRun, options: RunReportOptions): Sentence[] {
   return [
     ...(isMissing(total) ? [] : [say.spendHeadline(run.scenario.title, total.n, scope, at)]),
     ...benchmarksAsked(run, options).map((benchmark) =>
-      benchmarkSentence(run, benchmark, yearOfBenchmark(run, benchmark, year, options), at.prices),
+      benchmarkSentence(run, benchmark, year, { prices: at.prices, options }),
     ),
   ]
 }
@@ -78,11 +78,13 @@ function yearOfBenchmark(
 function benchmarkSentence(
   run: ModelRun,
   benchmark: BenchmarkSetting,
-  year: number,
-  prices: string,
+  usualYear: number,
+  { prices, options }: { readonly prices: string; readonly options: RunReportOptions },
 ): Sentence {
+  const year = yearOfBenchmark(run, benchmark, usualYear, options)
   const at = { year: financialYear(year), prices }
-  const subject = say.onCategory(benchmark.title, benchmark.category)
+  const among = options.among === true ? `${run.scenario.title}: ` : ''
+  const subject = `${among}${say.onCategory(benchmark.title, benchmark.category)}`
   const verdict = gapVerdict(run, benchmark, year)
   if ('missing' in verdict) return say.noRequirement(subject, at.year, missingMeaning(verdict.missing))
   const { gap, sign, low, high } = verdict

@@ -13,7 +13,7 @@ import { breaksWithin } from './breaks.ts'
 import type { RunReportOptions } from './options.ts'
 import { printedValue } from './values.ts'
 
-/** The long form of a run: every number with its unit, prices, status and flags, unrounded (CONTRACT.md, Outputs). */
+/** The long form of a run: every number with its unit, prices, status and flags, unrounded (README.md, formats). */
 
 export const longColumns = [
   'scenario',

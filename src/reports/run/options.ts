@@ -9,6 +9,8 @@ export interface RunReportOptions {
   readonly benchmarks?: readonly string[] | undefined
   readonly categories?: readonly CategoryOrTotal[] | undefined
   readonly years?: YearRange | undefined
+  /** One of several scenarios: every title and sentence then names its own. */
+  readonly among?: boolean | undefined
   /** Add what measures put into each sub-category they name. */
   readonly bySubCategory?: boolean | undefined
 }

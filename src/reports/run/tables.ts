@@ -146,7 +146,8 @@ function benchmarkTable(
   const anyYear = context.years.some(
     (year) => whyNoRequirement(benchmark, benchmark.category, year) === undefined,
   )
-  return table(context, `gap-${benchmark.id}`, `${benchmark.title} (${benchmark.id})`, rows, [
+  const among = options.among === true ? `${run.scenario.title}: ` : ''
+  return table(context, `gap-${benchmark.id}`, `${among}${benchmark.title} (${benchmark.id})`, rows, [
     ...(anyYear ? [positiveMeans] : []),
     ...benchmarkNotes(run, benchmark),
   ])
@@ -189,12 +190,11 @@ function valueRow(
   style?: 'total',
 ): Row {
   const as = kindOf(figure.unit)
-  let split = false
+  const before = shown.length
   const cells = years.map((year): Cell => {
     const cell = { ...where, year }
     const exact = printedValue(run, figure.figure, cell)
     shown.push(exact)
-    split ||= !isMissing(exact) && exact.flags.includes('split-assumed')
     return peopleCell(
       exact,
       statusOfTheDay(run, figure, cell),
@@ -203,6 +203,9 @@ function valueRow(
     )
   })
   // A row is marked as shared by the assumed split where its numbers are.
+  const split = shown
+    .slice(before)
+    .some((exact) => !isMissing(exact) && exact.flags.includes('split-assumed'))
   const marks = split ? ['s'] : []
   return {
     cells: [{ kind: 'text', text: label, marks }, ...cells],
