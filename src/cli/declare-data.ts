@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { exitCodes } from '../problems/problem.ts'
 import { addDataOption, addOutputOptions, gather } from './options.ts'
-import type { Deliver } from './program.ts'
+import type { Deliver } from './deliver.ts'
 
 /** `data list`, `data show` and `data check`. */
 export function declareDataCommands(program: Command, deliver: Deliver): void {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { addOutputOptions, addScenarioOptions, explainFormats, gather } from './options.ts'
-import type { Deliver } from './program.ts'
+import type { Deliver } from './deliver.ts'
 
 const scenarios = 'files or names; a+b stacks b upon a (default: current-plans)'
 const scenario = 'file or name; a+b stacks b upon a (default: current-plans)'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { addOutputOptions, addScenarioOptions } from './options.ts'
-import type { Deliver } from './program.ts'
+import type { Deliver } from './deliver.ts'
 
 /** `scenario list`, `check`, `new`, `schema` and `assumptions`. */
 export function declareScenarioCommands(program: Command, deliver: Deliver): void {

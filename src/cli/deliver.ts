@@ -15,6 +15,9 @@ export interface Outcome {
   readonly output: Output<string>
 }
 
+/** How a command hands over what it finds, and the exit code that errors in it lead to. */
+export type Deliver = (outcome: Promise<Outcome>, failing?: ExitCode) => Promise<void>
+
 /**
  * Puts an outcome where it belongs: problems and caveats to stderr, the answer to stdout or its file.
  * @param failing the exit code that errors among the problems lead to

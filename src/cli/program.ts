@@ -5,12 +5,9 @@ import { appearance } from './appearance.ts'
 import { declareDataCommands } from './declare-data.ts'
 import { declareModelCommands } from './declare-model.ts'
 import { declareScenarioCommands } from './declare-scenario.ts'
-import { deliver, type Outcome } from './deliver.ts'
+import { deliver, type Deliver } from './deliver.ts'
 import type { Io } from './io.ts'
 import { usageProblem } from './usage-problem.ts'
-
-/** How a command hands over what it found; its module is loaded only when it runs. */
-export type Deliver = (outcome: Promise<Outcome>, failing?: ExitCode) => Promise<void>
 
 const readingWidth = 100
 

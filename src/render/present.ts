@@ -9,11 +9,7 @@ import { formatNumber, type NumberKind, percentDecimals, sentenceText } from './
 export interface PresentedTable {
   readonly title: string
   readonly subtitle: string
-  readonly columns: readonly {
-    readonly label: string
-    readonly numeric: boolean
-    readonly unbroken: boolean
-  }[]
+  readonly columns: readonly PresentedColumn[]
   readonly rows: readonly PresentedRow[]
   readonly notes: readonly string[]
   readonly key: readonly KeyLine[]
