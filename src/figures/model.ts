@@ -14,7 +14,7 @@ export interface Model {
   lastYear<U extends Unit>(figure: Figure<U, Model>, cell: Cell): number | undefined
   /** What a question of structure comes to, asked once a run and remembered under its key. */
   once<T>(key: string, answer: () => T): T
-  /** The nations of a named group, in the order of the list. */
+  /** The nations of a named group, sorted, so that the order of rows changes nothing. */
   group(name: string): readonly string[]
   /** What a baseline covers: the whole capital budget, or NHS capital only. */
   scopeOf(baseline: BaselineSetting): 'cdel' | 'nhs-capital'

@@ -55,12 +55,26 @@ export function sentenceText(sentence: Sentence): string {
 }
 
 function numberInText({ value, as, plus }: NumberInText): string {
+  const sign = plus === undefined ? {} : { plus }
+  if (as === 'money' && isSmall(value))
+    return inPounds(formatNumber(value, 'number', { decimals: 0, ...sign }), 'm')
   const decimals = as === 'percent' ? { decimals: percentDecimals([value]) } : {}
-  const digits = formatNumber(value, as, { ...decimals, ...(plus === undefined ? {} : { plus }) })
+  const digits = formatNumber(value, as, { ...decimals, ...sign })
   if (as === 'number') return digits
   if (as === 'percent') return `${digits}%`
+  return inPounds(digits, as === 'money' ? 'bn' : '')
+}
+
+/** Money that would read £0.0bn in a sentence though it is more than nothing: said in millions instead. */
+function isSmall(value: Decimal): boolean {
+  const size = value.abs()
+  return size.lessThanOrEqualTo(50) && size.greaterThanOrEqualTo('0.5')
+}
+
+/** The sign stands before the pound. */
+function inPounds(digits: string, unit: string): string {
   const [, sign = '', rest = ''] = /^([+−]?)(.*)$/.exec(digits) ?? []
-  return `${sign}£${rest}${as === 'money' ? 'bn' : ''}`
+  return `${sign}£${rest}${unit}`
 }
 
 function ownDecimals(value: Decimal): number {

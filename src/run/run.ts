@@ -112,7 +112,7 @@ function makeModel(
     group: (name) =>
       model.once(`group|${name}`, () => {
         const rows = data.dataset('nation-groups').rows.filter((row) => row.cells['group'] === name)
-        return rows.map((row) => row.cells['nation'] ?? '')
+        return rows.map((row) => row.cells['nation'] ?? '').sort()
       }),
     scopeOf: (baseline) =>
       baseline.kind === 'series' && data.about(baseline.dataset).baseline?.scope === 'cdel'

@@ -139,11 +139,16 @@ function against(a: Exact, b: Exact, work: Two): Exact {
 
 /** Money · to / from: the one form of every change of prices. */
 function moved(money: Exact, from: Exact, to: Exact): Exact {
-  if (isMissing(money) || money.neutral === true) return money
+  if (isMissing(money)) return money
+  if (money.neutral === true) return withoutBase(money)
   if (isMissing(from)) return from
   if (isMissing(to)) return to
   const up = both(money, to, (x, y) => x.times(y), undefined)
   return isMissing(up) ? up : both(up, from, (x, y) => x.dividedBy(y), undefined)
+}
+
+function withoutBase({ n, status, flags }: ExactNumber): Exact {
+  return { n, status, flags, neutral: true }
 }
 
 function inPricesOf(base: Exact, value: Exact): Exact {
@@ -166,7 +171,10 @@ function many(values: readonly Exact[], work: (all: readonly Decimal[]) => Decim
     status = weaker(status, number.status)
     flags = union(flags, number.flags)
   }
-  return finite({ n: work(numbers.map((number) => number.n)), status, flags }, first.base)
+  const result = finite({ n: work(numbers.map((number) => number.n)), status, flags }, first.base)
+  const neutral =
+    !isMissing(result) && result.n.isZero() && numbers.every((number) => number.neutral === true)
+  return neutral ? { ...result, neutral } : result
 }
 
 function both(a: ExactNumber, b: ExactNumber, work: Two, base: number | undefined): Exact {

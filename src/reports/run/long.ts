@@ -147,7 +147,8 @@ function row(
     year: financialYear(place.year ?? 0),
     unit: unitWords(unit).label,
     prices: pricesOf(unit, run),
-    status: missing ? '' : exact.status,
+    // A value with no effect weakens nothing, and is an assumption all the same.
+    status: missing ? '' : exact.neutral === true ? 'assumption' : exact.status,
     flags: flags.join(';'),
   }
   const value: Cell = missing
