@@ -43,8 +43,9 @@ class TableDataset implements Dataset {
   private readonly table: DataTable
   private madeObservations: readonly Observation[] | undefined
   private madeRows: readonly DataRow[] | undefined
-  /** Row numbers by series and period. */
+  /** Row numbers by the first dimension (empty where there is none) and the period. */
   private index: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>> | undefined
+  private columns: ObservationColumns | undefined
   private readonly made = new Map<number, Observation>()
 
   constructor(name: string, about: About, table: DataTable) {
@@ -70,58 +71,84 @@ class TableDataset implements Dataset {
   }
 
   at(dimensions: Readonly<Record<string, string>>, period: string): readonly Observation[] {
-    const rows = this.series(dimensions)?.get(period) ?? []
-    return rows.map((row) => this.observation(row))
+    const found: Observation[] = []
+    for (const row of this.periodsBeside(dimensions)?.get(period) ?? []) {
+      if (this.isOf(dimensions, row)) found.push(this.observation(row))
+    }
+    return found
   }
 
   periods(dimensions: Readonly<Record<string, string>>): readonly string[] {
-    return [...(this.series(dimensions)?.keys() ?? [])].sort(byCodeUnit)
+    const periods = [...(this.periodsBeside(dimensions) ?? [])]
+    return periods
+      .filter(([, rows]) => rows.some((row) => this.isOf(dimensions, row)))
+      .map(([period]) => period)
+      .sort(byCodeUnit)
   }
 
   values(dimension: string): readonly string[] {
     return [...new Set(columnOf(this.table, dimension))].sort(byCodeUnit)
   }
 
-  private series(
+  /** Row numbers by period of every series that has the same first dimension. */
+  private periodsBeside(
     dimensions: Readonly<Record<string, string>>,
   ): ReadonlyMap<string, readonly number[]> | undefined {
     const names = this.about.dimensions
-    if (
-      Object.keys(dimensions).length !== names.length ||
-      !names.every((name) => Object.hasOwn(dimensions, name))
-    )
+    let given = 0
+    for (const name in dimensions) if (names.includes(name)) given += 1
+    if (given !== names.length || Object.keys(dimensions).length !== given)
       throw new Error(
         `${this.name} has the dimensions [${names.join()}], not [${Object.keys(dimensions).join()}]`,
       )
     this.index ??= this.indexed()
-    return this.index.get(seriesKey(names.map((name) => dimensions[name] ?? '')))
+    const [first] = names
+    return this.index.get(first === undefined ? '' : (dimensions[first] ?? ''))
   }
 
   private indexed(): Map<string, Map<string, number[]>> {
     const index = new Map<string, Map<string, number[]>>()
     if (this.about.shape === 'table') return index
-    const dimensions = this.about.dimensions.map((name) => columnOf(this.table, name))
-    columnOf(this.table, 'period').forEach((period, row) => {
-      const key = seriesKey(dimensions.map((column) => column[row] ?? ''))
-      const periods = index.get(key) ?? new Map<string, number[]>()
-      index.set(key, periods)
-      const rows = periods.get(period)
-      if (rows === undefined) periods.set(period, [row])
-      else rows.push(row)
-    })
+    const { first, period: periods } = this.byName()
+    let rows: number[] = []
+    for (let row = 0; row < periods.length; row += 1) {
+      const name = first?.[row] ?? ''
+      const period = periods[row] ?? ''
+      // Rows of one series and period mostly stand together.
+      if (row === 0 || period !== periods[row - 1] || name !== (first?.[row - 1] ?? '')) {
+        let byPeriod = index.get(name)
+        if (byPeriod === undefined) index.set(name, (byPeriod = new Map<string, number[]>()))
+        rows = byPeriod.get(period) ?? []
+        byPeriod.set(period, rows)
+      }
+      rows.push(row)
+    }
     return index
+  }
+
+  /** Whether a row found by its first dimension has the others too. */
+  private isOf(dimensions: Readonly<Record<string, string>>, row: number): boolean {
+    for (const { name, texts } of this.byName().others) if (texts[row] !== dimensions[name]) return false
+    return true
+  }
+
+  private byName(): ObservationColumns {
+    return (this.columns ??= observationColumns(this.about, this.table))
   }
 
   private observation(row: number): Observation {
     const known = this.made.get(row)
     if (known !== undefined) return known
-    const cell = (name: string) => this.table.columns[this.table.header.indexOf(name)]?.[row] ?? ''
+    const columns = this.byName()
+    const cell = (name: ObservationColumn) => columns[name][row] ?? ''
     const text = cell('value')
     const status = cell('status')
     const flag = cell('flag')
+    const dimensions: Record<string, string> = {}
+    for (const { name, texts } of columns.dimensions) dimensions[name] = texts[row] ?? ''
     const observation: Observation = {
       dataset: this.name,
-      dimensions: Object.fromEntries(this.about.dimensions.map((name) => [name, cell(name)])),
+      dimensions,
       period: cell('period'),
       value: new Decimal(text),
       text,
@@ -144,9 +171,36 @@ class TableDataset implements Dataset {
   }
 }
 
-/** Cells never hold this character: the checks refuse it nowhere, but no publisher prints it. */
-function seriesKey(values: readonly string[]): string {
-  return values.join('\u0000')
+const observationColumnNames = [
+  'value',
+  'status',
+  'flag',
+  'period',
+  'published',
+  'source',
+  'locator',
+  'note',
+] as const
+type ObservationColumn = (typeof observationColumnNames)[number]
+
+/** A dataset's columns found once: those every observation has, and its dimensions. */
+type ObservationColumns = Readonly<Record<ObservationColumn, readonly string[]>> & {
+  readonly dimensions: readonly DimensionColumn[]
+  readonly first: readonly string[] | undefined
+  readonly others: readonly DimensionColumn[]
+}
+
+interface DimensionColumn {
+  readonly name: string
+  readonly texts: readonly string[]
+}
+
+function observationColumns(about: About, table: DataTable): ObservationColumns {
+  const named = Object.fromEntries(
+    observationColumnNames.map((name) => [name, columnOf(table, name)]),
+  ) as Record<ObservationColumn, readonly string[]>
+  const dimensions = about.dimensions.map((name) => ({ name, texts: columnOf(table, name) }))
+  return { ...named, dimensions, first: dimensions[0]?.texts, others: dimensions.slice(1) }
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -29,7 +29,8 @@ export interface ChooseOptions {
 export function choose(candidates: readonly Observation[], options: ChooseOptions): Choice {
   const passedOver: PassedOver[] = []
   const open: Observation[] = []
-  for (const observation of [...candidates].sort(firmestFirst)) {
+  const inOrder = candidates.length > 1 ? [...candidates].sort(firmestFirst) : candidates
+  for (const observation of inOrder) {
     const reason = exclusion(observation, options)
     if (reason === undefined) open.push(observation)
     else passedOver.push({ observation, reason })

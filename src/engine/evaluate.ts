@@ -1,4 +1,4 @@
-import { cellKey, project, type Cell } from '../terms/cell.ts'
+import { cellKey, project, type Cell, type Dimension } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import type { Calculator, Value } from './calculator.ts'
 import type { AnyFigure, Figure, Input, Inputs, Series } from './figure.ts'
@@ -81,8 +81,31 @@ export interface Evaluator<M> {
 
 /** What an evaluator keeps of a figure: its cells worked so far, and its inputs read once from the declaration. */
 interface Known<M> {
-  readonly cells: Map<string, Value<Unit> | 'working'>
+  readonly cells: Branch
   inputs: readonly (readonly [string, Input<M>])[] | undefined
+}
+
+/** Cells by the value of one dimension, then of the next: finding one this way needs no text put together. */
+type Branch = Map<string | number | undefined, Branch | Slot>
+
+/** One cell: being worked, or worked. */
+interface Slot {
+  value: Value<Unit> | 'working' | undefined
+}
+
+function slotOf(cells: Branch, cell: Cell, dims: readonly Dimension[]): Slot {
+  const last = dims.length - 1
+  let branch = cells
+  for (let level = 0; level < last; level += 1) {
+    const name = cell[dims[level] as Dimension]
+    let next = branch.get(name) as Branch | undefined
+    if (next === undefined) branch.set(name, (next = new Map()))
+    branch = next
+  }
+  const name = last < 0 ? undefined : cell[dims[last] as Dimension]
+  let slot = branch.get(name) as Slot | undefined
+  if (slot === undefined) branch.set(name, (slot = { value: undefined }))
+  return slot
 }
 
 /**
@@ -96,13 +119,14 @@ export function createEvaluator<M>(calc: Calculator, leaves: Leaves<M>, model: M
   function value<U extends Unit>(figure: Figure<U, M>, wide: Cell): Value<U> {
     let own = known.get(figure)
     if (own === undefined) known.set(figure, (own = { cells: new Map(), inputs: undefined }))
-    const key = cellKey(wide, figure.dims)
-    const seen = own.cells.get(key)
-    if (seen === 'working') throw new Error(`${figure.name} at ${key} is worked from itself`)
+    const slot = slotOf(own.cells, wide, figure.dims)
+    const seen = slot.value
+    if (seen === 'working')
+      throw new Error(`${figure.name} at ${cellKey(wide, figure.dims)} is worked from itself`)
     if (seen !== undefined) return seen as unknown as Value<U>
-    own.cells.set(key, 'working')
+    slot.value = 'working'
     const result = work(figure, project(wide, figure.dims), own)
-    own.cells.set(key, result as unknown as Value<Unit>)
+    slot.value = result as unknown as Value<Unit>
     return result
   }
 

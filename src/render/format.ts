@@ -18,7 +18,8 @@ export interface NumberFormat {
 export const minus = '−'
 
 const defaultDecimals = { money: 1, percent: 1, 'per-head': 0 } as const
-const millionsInABillion = 1000
+// Gives the same digits as dividing by a thousand, faster.
+const billionsInAMillion = new Decimal('0.001')
 
 /** Plain numbers (ratios, indices, counts) show the digits they have, up to this many after the point. */
 const mostDecimals = 4
@@ -29,7 +30,7 @@ const mostDecimals = 4
  * minus; what rounds to zero is written without a sign, because −0.0 says something the digits do not show.
  */
 export function formatNumber(value: Decimal, kind: NumberKind, format: NumberFormat = {}): string {
-  const scaled = kind === 'money' ? value.div(millionsInABillion) : value
+  const scaled = kind === 'money' ? value.times(billionsInAMillion) : value
   const decimals = format.decimals ?? (kind === 'number' ? ownDecimals(value) : defaultDecimals[kind])
   const rounded = scaled.toDecimalPlaces(decimals, Decimal.ROUND_HALF_EVEN)
   const digits = withThousands(rounded.abs().toFixed(decimals))

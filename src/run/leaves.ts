@@ -32,20 +32,23 @@ export interface Leaves {
 
 /** @param asOf the scenario's date: policy rows are dropped by the requests' own, economy rows are flagged by this one */
 export function bindLeaves(data: Data, asOf: string | undefined): Leaves {
-  const latestVintages = new Map<string, string>()
+  const vintages = new Map<string, string>()
 
   function vintageOf(name: string, wanted: string): string | undefined {
     const dataset = data.dataset(name)
     if (!dataset.about.dimensions.includes('vintage')) return undefined
-    if (dataset.values('vintage').includes(wanted)) return wanted
-    let latest = latestVintages.get(name)
-    if (latest === undefined) latestVintages.set(name, (latest = latestVintage(dataset)))
-    return latest
+    const key = `${name}|${wanted}`
+    let vintage = vintages.get(key)
+    if (vintage === undefined) {
+      vintage = dataset.values('vintage').includes(wanted) ? wanted : latestVintage(dataset)
+      vintages.set(key, vintage)
+    }
+    return vintage
   }
 
-  function dimensionsOf(request: DataRequest): Record<string, string> {
+  function dimensionsOf(request: DataRequest): Readonly<Record<string, string>> {
     const vintage = request.vintage === undefined ? undefined : vintageOf(request.dataset, request.vintage)
-    return vintage === undefined ? { ...request.dimensions } : { ...request.dimensions, vintage }
+    return vintage === undefined ? request.dimensions : { ...request.dimensions, vintage }
   }
 
   function candidates(request: DataRequest, period: string): readonly Observation[] {
@@ -82,12 +85,12 @@ export function bindLeaves(data: Data, asOf: string | undefined): Leaves {
       const { choice } = origin
       if (choice.kind === 'missing') return { missing: choice.reason }
       const { observation, hindsight } = choice
-      const flags = new Set([
-        ...observation.flags,
-        ...marksOf(data.dataset(observation.dataset), observation.period),
-      ])
-      if (hindsight) flags.add('hindsight')
-      return { n: observation.value, status: observation.status ?? 'outturn', flags: [...flags].sort() }
+      const marks = marksOf(data.dataset(observation.dataset), observation.period)
+      const flags =
+        observation.flags.length + marks.length === 0 && !hindsight
+          ? []
+          : [...new Set([...observation.flags, ...marks, ...(hindsight ? ['hindsight'] : [])])].sort()
+      return { n: observation.value, status: observation.status ?? 'outturn', flags }
     },
     lastYear(request) {
       const dataset = data.dataset(request.dataset)

@@ -41,7 +41,9 @@ export function exactValue<U extends Unit>(exact: Exact): Value<U> {
 const one = new Decimal(1)
 const threeQuarters = new Decimal('0.75')
 const quarter = new Decimal('0.25')
-const million = new Decimal(1_000_000)
+// By a power of ten, multiplying gives the same digits as dividing and takes a fraction of the time.
+const millionth = new Decimal('0.000001')
+const hundredth = new Decimal('0.01')
 
 /** The calculator behind every headline number. */
 export const exact: Calculator = calculatorOf<Exact>({
@@ -91,8 +93,8 @@ export const exact: Calculator = calculatorOf<Exact>({
   lowest: (values) => many(values, (all) => Decimal.min(...all)),
   highest: (values) => many(values, (all) => Decimal.max(...all)),
   atLeastZero: (a) => alone(a, (x) => (x.isNegative() ? new Decimal(0) : x)),
-  inMillions: (a) => alone(a, (x) => x.dividedBy(million)),
-  fromPercent: (_unit, a) => alone(a, (x) => x.dividedBy(100)),
+  inMillions: (a) => alone(a, (x) => x.times(millionth)),
+  fromPercent: (_unit, a) => alone(a, (x) => x.times(hundredth)),
   recast: (_unit, a) => a,
   assume: (a) => (isMissing(a) || a.neutral === true ? a : { ...a, status: 'assumption' }),
   mark: (a, flag) => (isMissing(a) ? a : { ...a, flags: union(a.flags, [flag]) }),

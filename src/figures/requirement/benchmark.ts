@@ -12,10 +12,8 @@ export type BenchmarkOf<K extends BenchmarkKind> = Extract<BenchmarkSetting, { k
 
 export function benchmarkOf(cell: Cell, model: Model): BenchmarkSetting {
   const id = required(cell.benchmark, 'benchmark')
-  return required(
-    model.settings.benchmarks.find((each) => each.id === id),
-    `benchmark ${id}`,
-  )
+  for (const each of model.settings.benchmarks) if (each.id === id) return each
+  throw new Error(`there is no benchmark ${id}`)
 }
 
 /** The benchmark of a cell, which its kind has already been chosen by. */

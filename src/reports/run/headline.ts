@@ -2,7 +2,7 @@ import { isMissing } from '../../engine/calculators/exact.ts'
 import { gap, gapHigh, gapLow } from '../../figures/gap.ts'
 import { baselineTotal } from '../../figures/capital.ts'
 import { printed } from '../../figures/prices.ts'
-import { splitPresets, type BenchmarkSetting } from '../../figures/settings.ts'
+import { splitPresets, type BenchmarkSetting, type SplitPreset } from '../../figures/settings.ts'
 import { isBridged, whyNoRequirement } from '../../figures/requirement/benchmark.ts'
 import { spend } from '../../figures/spend.ts'
 import type { ModelRun } from '../../run/run.ts'
@@ -40,10 +40,11 @@ export function headline(run: ModelRun, options: RunReportOptions): Sentence[] {
   }
   const total = run.exact(figures.spend, { category: 'total', year })
   const scope = run.model.scopeOf(run.settings.baseline) === 'cdel' ? 'CDEL' : 'NHS capital'
+  const presets = bothPresets(run)
   return [
     ...(isMissing(total) ? [] : [say.spendHeadline(run.scenario.title, total.n, scope, at)]),
     ...benchmarksAsked(run, options).map((benchmark) =>
-      benchmarkSentence(run, benchmark, year, { prices: at.prices, options }),
+      benchmarkSentence(run, benchmark, year, { prices: at.prices, presets, options }),
     ),
   ]
 }
@@ -79,13 +80,17 @@ function benchmarkSentence(
   run: ModelRun,
   benchmark: BenchmarkSetting,
   usualYear: number,
-  { prices, options }: { readonly prices: string; readonly options: RunReportOptions },
+  {
+    prices,
+    presets,
+    options,
+  }: { readonly prices: string; readonly presets: Presets; readonly options: RunReportOptions },
 ): Sentence {
   const year = yearOfBenchmark(run, benchmark, usualYear, options)
   const at = { year: financialYear(year), prices }
   const among = options.among === true ? `${run.scenario.title}: ` : ''
   const subject = `${among}${say.onCategory(benchmark.title, benchmark.category)}`
-  const verdict = gapVerdict(run, benchmark, year)
+  const verdict = gapVerdict(run, benchmark, year, presets)
   if ('missing' in verdict) return say.noRequirement(subject, at.year, missingMeaning(verdict.missing))
   const { gap, sign, low, high } = verdict
   const across = say.acrossWords(isBridged(benchmark), benchmark.category !== 'total')
@@ -101,11 +106,12 @@ export function gapVerdict(
   run: ModelRun,
   benchmark: BenchmarkSetting,
   year: number,
+  presets: Presets = bothPresets(run),
 ): GapVerdict | { readonly missing: string } {
   const place = { benchmark: benchmark.id, category: benchmark.category, year }
   const own = run.exact(figures.gap, place)
   if (isMissing(own)) return own
-  const runs = benchmark.category === 'total' ? [run] : [run, ...underBothPresets(run)]
+  const runs = benchmark.category === 'total' ? [run] : [run, ...presets()]
   const ends = runs.flatMap((each) =>
     [figures.low, figures.high].map((figure) => {
       const end = each.exact(figure, place)
@@ -118,10 +124,26 @@ export function gapVerdict(
   return { gap: own.n, low, high, sign }
 }
 
-/** The same run under each preset, whatever the scenario says of the split. */
-function underBothPresets(run: ModelRun): ModelRun[] {
+/** The other runs that the sign of a gap on a category has to survive; made when first asked for. */
+type Presets = () => readonly ModelRun[]
+
+/** The same run under each preset it is not under already, whatever the scenario says of the split. */
+function bothPresets(run: ModelRun): Presets {
+  let made: readonly ModelRun[] | undefined
+  return () =>
+    (made ??= splitPresets.filter((preset) => !isUnder(run, preset)).map((preset) => under(run, preset)))
+}
+
+const shareNames = ['digital-share', 'other-share'] as const
+
+function isUnder({ settings: { split, assumptions } }: ModelRun, preset: SplitPreset): boolean {
+  return (
+    split.kind === 'preset' && split.preset === preset && !shareNames.some((name) => assumptions.has(name))
+  )
+}
+
+function under(run: ModelRun, preset: SplitPreset): ModelRun {
   const assumptions = new Map(run.settings.assumptions)
-  assumptions.delete('digital-share')
-  assumptions.delete('other-share')
-  return splitPresets.map((preset) => run.with({ split: { kind: 'preset', preset }, assumptions }))
+  for (const name of shareNames) assumptions.delete(name)
+  return run.with({ split: { kind: 'preset', preset }, assumptions })
 }
