@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs'
 import * as fileSystem from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import {
@@ -34,8 +35,10 @@ export interface Io {
 
 /** The Io of this process. */
 export function processIo(): Io {
-  const out = outlet(process.stdout)
-  const err = outlet(process.stderr)
+  const onTerminal = mayBeTerminal(1) && process.stdout.isTTY
+  const errorsOnTerminal = mayBeTerminal(2) && process.stderr.isTTY
+  const out = outlet(descriptor(1, () => process.stdout))
+  const err = outlet(descriptor(2, () => process.stderr))
   return {
     stdout: out.write,
     stderr: err.write,
@@ -45,18 +48,63 @@ export function processIo(): Io {
       if (failure === undefined) return
       throw new ProblemsError([cannotWriteStdout(systemReason(failure))], exitCodes.write)
     },
-    isTerminal: process.stdout.isTTY === true,
-    errorsOnTerminal: process.stderr.isTTY === true,
-    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    isTerminal: onTerminal,
+    errorsOnTerminal,
+    columns: onTerminal ? process.stdout.columns : undefined,
     env: process.env,
     cwd: process.cwd(),
     writeWhole: (path, text) => writeWhole(process.cwd(), path, text),
   }
 }
 
+/** Terminals are character devices; pipes and files are not. */
+function mayBeTerminal(fd: number): boolean {
+  return fstatSync(fd).isCharacterDevice()
+}
+
+/**
+ * A pipe or a file written to directly: making the stream of it takes Node several milliseconds. A pipe that takes no
+ * more for now (its other end may have said so) and whatever else there is get the stream.
+ * @param write stands in for the system's, in tests
+ */
+export function descriptor(
+  fd: number,
+  stream: () => WritableLike,
+  write: typeof writeSync = writeSync,
+): WritableLike {
+  let made: WritableLike | undefined
+  const listeners: ((error: Error) => void)[] = []
+  const slow = (): WritableLike => {
+    if (made === undefined) {
+      made = stream()
+      for (const listener of listeners) made.on('error', listener)
+    }
+    return made
+  }
+  const direct = process.platform !== 'win32' && !mayBeTerminal(fd)
+  return {
+    on: (_event, listener) => listeners.push(listener),
+    write: (text, done) => {
+      if (made !== undefined || !direct) return slow().write(text, done)
+      const bytes = Buffer.from(text)
+      let written = 0
+      try {
+        while (written < bytes.length) written += write(fd, bytes, written)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EAGAIN')
+          return slow().write(bytes.subarray(written), done)
+        done(error as Error)
+        return false
+      }
+      done()
+      return true
+    },
+  }
+}
+
 /** The part of a stream that is used here. */
 export interface WritableLike {
-  write(text: string, done: (error?: Error | null) => void): boolean
+  write(text: string | Uint8Array, done: (error?: Error | null) => void): boolean
   on(event: 'error', listener: (error: Error) => void): unknown
 }
 

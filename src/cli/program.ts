@@ -31,6 +31,9 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
       // What is wrong is said by us, as a Problem.
       writeErr: () => undefined,
       outputError: () => undefined,
+      // Help has no colour; commander would look at the streams of the process to learn whether it may.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
       getOutHelpWidth: () => Math.min(readingWidth, appearance(io, false).width),
     })
     .addHelpText('after', overview)

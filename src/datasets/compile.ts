@@ -2,14 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
 import { parsedData } from './assemble.ts'
-import { compiledFormat, compileTable } from './compiled.ts'
+import { compiledFormat, compiledFrom, compileTable } from './compiled.ts'
 import type { CompiledIndex } from './compiled.ts'
 import { sha256 } from './hash.ts'
 import { bundledFiles, checkData } from './load.ts'
 import { parseDataset, parsedTable } from './parse.ts'
 
 /**
- * Writes the bundled data in compiled form: `index.json` and a file for each dataset. Part of the build.
+ * Writes the bundled data in compiled form: `index.json`, a file for each dataset, and the files they were made from.
+ * Part of the build.
  * @param outFolder made where it is missing
  * @throws ProblemsError (exit code 4) with every problem, so that only data that passed all checks is ever compiled
  */
@@ -30,6 +31,7 @@ export async function compileBundledData(outFolder: string): Promise<void> {
   const sources = { hash: sha256(bundled.sources ?? ''), rows: [...data.sources.values()] }
   const index: CompiledIndex = { format: compiledFormat, datasets, sources }
   write(outFolder, 'index', index)
+  writeFileSync(joinPath(outFolder, 'files.bin'), Buffer.concat(compiledFrom(bundled)))
 }
 
 function write(folder: string, name: string, content: unknown): void {

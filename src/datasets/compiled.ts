@@ -1,20 +1,35 @@
 import type { About } from './about.ts'
 import type { DataTable } from './data-table.ts'
+import type { FolderFiles } from './files.ts'
 import type { Source } from './source.ts'
 
 /**
- * The compiled form of checked data: JSON that loads without a parser. It is only ever used where its hashes equal those
- * of the files it was made from, so it can never say anything else than they do.
+ * The compiled form of checked data: JSON that loads without a parser. It is only ever used where the files are, byte by
+ * byte, those it was made from, so it can never say anything else than they do.
  */
 
 /** Raise it whenever the form changes: files of another form are not read. */
-export const compiledFormat = 1
+export const compiledFormat = 2
 
 /** `index.json`: what is known of each dataset without its rows, and all sources. */
 export interface CompiledIndex {
   readonly format: number
   readonly datasets: Readonly<Record<string, { readonly hash: string; readonly about: About }>>
   readonly sources: { readonly hash: string; readonly rows: readonly Source[] }
+}
+
+/**
+ * `files.bin`: the files the data was compiled from, one after the other. To compare bytes with these takes a tenth of
+ * the time of hashing them.
+ */
+export function compiledFrom({ datasets, sources }: FolderFiles): readonly Uint8Array[] {
+  return [...datasets.flatMap(({ observations, about }) => [observations, about]), sources].flatMap(
+    (bytes) => {
+      // The length tells a file that is missing from an empty one, and one file from the next.
+      const length = new Uint8Array(new Int32Array([bytes?.length ?? -1]).buffer)
+      return bytes === undefined ? [length] : [length, bytes]
+    },
+  )
 }
 
 /** `<name>.json`: the cells by column, repeated texts once. */

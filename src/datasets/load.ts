@@ -4,14 +4,13 @@ import { fileURLToPath } from 'node:url'
 import * as say from '../problems/catalogue/data-files.ts'
 import type { Problem } from '../problems/problem.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
-import { compiledFormat, openTable } from './compiled.ts'
+import { compiledFormat, compiledFrom, openTable } from './compiled.ts'
 import type { CompiledIndex, CompiledTable } from './compiled.ts'
 import type { DataCheck } from './assemble.ts'
 import type { Data, DataEntry } from './data.ts'
 import { nationsIn } from './data-table.ts'
 import { makeData } from './data.ts'
 import type { DatasetFiles, FolderFiles } from './files.ts'
-import { hashOfFiles, sha256 } from './hash.ts'
 
 export interface LoadOptions {
   /** Folders that add to or replace bundled datasets, later ones last. */
@@ -21,15 +20,15 @@ export interface LoadOptions {
 }
 
 /**
- * The bundled data, with the datasets of further folders added. A compiled dataset is used where its hash equals that of
- * the files; otherwise the files are parsed and checked, which loads the parsers.
+ * The bundled data, with the datasets of further folders added. Compiled data is used where the files are those it was
+ * made from; otherwise they are parsed and checked, which loads the parsers.
  * @throws ProblemsError (exit code 4) with every problem of every further folder
  */
 export async function loadData(options: LoadOptions = {}): Promise<Data> {
   const folders = options.folders ?? []
   const bundled = bundledFiles()
   const index = freshIndex(bundled, options.compiled ?? compiledFolder())
-  if (index !== undefined && folders.length === 0) return compiledData(bundled, index)
+  if (index !== undefined && folders.length === 0) return compiledData(index)
   const { parsedData } = await import('./assemble.ts')
   const read = readFolders(folders)
   const { data, problems } = parsedData(bundled, index && compiledEntries(index), read.folders)
@@ -64,17 +63,26 @@ interface FreshIndex {
   readonly index: CompiledIndex
 }
 
-/** The index of compiled data, where every hash in it is that of the files. */
+/** The index of compiled data, where the files are those it was compiled from. */
 function freshIndex(bundled: FolderFiles, folder: string | undefined): FreshIndex | undefined {
-  const path = folder === undefined ? undefined : joinPath(folder, 'index.json')
-  if (folder === undefined || path === undefined || !existsSync(path)) return undefined
-  const index = JSON.parse(readFileSync(path, 'utf8')) as CompiledIndex
-  const fresh =
-    index.format === compiledFormat &&
-    Object.keys(index.datasets).length === bundled.datasets.length &&
-    bundled.datasets.every((files) => index.datasets[files.name]?.hash === hashOfFiles(files)) &&
-    index.sources.hash === sha256(bundled.sources ?? '')
+  if (folder === undefined) return undefined
+  const from = readIfThere(joinPath(folder, 'files.bin'))
+  if (from === undefined || !saysTheSame(from, compiledFrom(bundled))) return undefined
+  const index = JSON.parse(readFileSync(joinPath(folder, 'index.json'), 'utf8')) as CompiledIndex
+  const names = bundled.datasets.map(({ name }) => name)
+  const fresh = index.format === compiledFormat && names.join() === Object.keys(index.datasets).join()
   return fresh ? { folder, index } : undefined
+}
+
+/** Whether the parts, one after the other, are these bytes. */
+function saysTheSame(bytes: Buffer, parts: readonly Uint8Array[]): boolean {
+  let at = 0
+  for (const part of parts) {
+    const end = at + part.length
+    if (end > bytes.length || bytes.compare(part, 0, part.length, at, end) !== 0) return false
+    at = end
+  }
+  return at === bytes.length
 }
 
 function compiledEntries({ folder, index }: FreshIndex): ReadonlyMap<string, DataEntry> {
@@ -87,9 +95,10 @@ function compiledEntries({ folder, index }: FreshIndex): ReadonlyMap<string, Dat
   )
 }
 
-function compiledData(bundled: FolderFiles, fresh: FreshIndex): Data {
-  const byId = new Map(fresh.index.sources.rows.map((source) => [source.id, source]))
-  return makeData(compiledEntries(fresh), { byId: () => byId, hash: sha256(bundled.sources ?? '') })
+function compiledData(fresh: FreshIndex): Data {
+  const { rows, hash } = fresh.index.sources
+  const byId = new Map(rows.map((source) => [source.id, source]))
+  return makeData(compiledEntries(fresh), { byId: () => byId, hash })
 }
 
 /** Only a built program trusts compiled data: run from source, the files are what a developer is changing. */
@@ -116,29 +125,35 @@ function readFolders(folders: readonly string[]): { folders: FolderFiles[]; prob
   return { folders: read, problems }
 }
 
+const observationsFile = 'observations.csv'
+const aboutFile = 'about.yaml'
+const sourcesFile = 'sources.csv'
+
 /** A folder of dataset folders, or one dataset folder itself. */
 function readFolder(folder: string, shown: string, path: string): FolderFiles {
-  const sources = readIfThere(joinPath(folder, 'sources.csv'))
-  const single = readDataset(folder, basename(resolve(folder)), shown, path)
-  if (single !== undefined) return { shown, path, datasets: [single], sources }
-  const datasets = readdirSync(folder)
-    .sort()
-    .flatMap((name) => {
-      const inside = path === '' ? name : `${path}/${name}`
-      return readDataset(joinPath(folder, name), name, `${shown}/${name}`, inside) ?? []
-    })
+  const names = readdirSync(folder).sort()
+  const sources = names.includes(sourcesFile) ? readIfThere(joinPath(folder, sourcesFile)) : undefined
+  if (names.includes(observationsFile) || names.includes(aboutFile)) {
+    const single = readDataset(folder, basename(resolve(folder)), shown, path)
+    if (single !== undefined) return { shown, path, datasets: [single], sources }
+  }
+  const datasets = names.flatMap((name) => {
+    if (name === sourcesFile) return []
+    const inside = path === '' ? name : `${path}/${name}`
+    return readDataset(joinPath(folder, name), name, `${shown}/${name}`, inside) ?? []
+  })
   return { shown, path, datasets, sources }
 }
 
 function readDataset(folder: string, name: string, shown: string, path: string): DatasetFiles | undefined {
-  const observations = readIfThere(joinPath(folder, 'observations.csv'))
-  const about = readIfThere(joinPath(folder, 'about.yaml'))
+  const observations = readIfThere(`${folder}${sep}${observationsFile}`)
+  const about = readIfThere(`${folder}${sep}${aboutFile}`)
   return observations === undefined && about === undefined
     ? undefined
     : { name, shown, path, observations, about }
 }
 
-function readIfThere(path: string): Uint8Array | undefined {
+function readIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path)
   } catch (error) {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import * as fileSystem from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type FileSystem, outlet, type WritableLike, writeWhole } from '../../src/cli/io.ts'
+import { descriptor, type FileSystem, outlet, type WritableLike, writeWhole } from '../../src/cli/io.ts'
 import { ProblemsError } from '../../src/problems/problem.ts'
 
 let folder: string
@@ -127,6 +128,55 @@ describe('streams', () => {
     const { write, drained } = outlet(failing('ENOSPC'))
     write('a')
     expect(await drained()).toBe('ENOSPC')
+  })
+})
+
+describe('a pipe written to directly', () => {
+  const said: string[] = []
+  const stream = (): WritableLike => ({
+    on: () => undefined,
+    write: (text, done) => {
+      said.push(Buffer.from(text).toString())
+      done()
+      return true
+    },
+  })
+  /** Takes as many bytes as the next number says, and at 0 asks to be tried again later. */
+  const taking = (amounts: number[]) =>
+    ((_fd: number, bytes: Uint8Array, from: number) => {
+      const taken = bytes.subarray(from, from + (amounts.shift() ?? Infinity))
+      if (taken.length === 0) throw systemError('EAGAIN')
+      said.push(Buffer.from(taken).toString())
+      return taken.length
+    }) as never
+  // Standard output of a test is a pipe or a terminal; a file is neither.
+  let fd: number
+  beforeEach(() => {
+    said.length = 0
+    fd = openSync(join(folder, 'direct.txt'), 'w')
+  })
+  afterEach(() => closeSync(fd))
+
+  test('gets everything, however little it takes at a time', async () => {
+    const { write, drained } = outlet(descriptor(fd, stream, taking([2, 1, 1])))
+    write('gaps')
+    expect([await drained(), said]).toEqual([undefined, ['ga', 'p', 's']])
+  })
+
+  test('gets the rest, and all after it, through the stream once it takes no more', async () => {
+    const { write, drained } = outlet(descriptor(fd, stream, taking([2, 0])))
+    write('gaps')
+    write('end')
+    expect([await drained(), said]).toEqual([undefined, ['ga', 'ps', 'end']])
+  })
+
+  test('reports what the system says', async () => {
+    const full = (() => {
+      throw systemError('ENOSPC')
+    }) as never
+    const { write, drained } = outlet(descriptor(fd, stream, full))
+    write('a')
+    expect([await drained(), said]).toEqual(['ENOSPC', []])
   })
 })
 

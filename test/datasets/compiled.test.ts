@@ -43,14 +43,24 @@ describe('compiled data', () => {
     expect(data.dataset('nhs-capital-spend').at({}, '2009-10')[0]?.text).toBe('9999')
   })
 
-  test('is not read where a hash differs from the files', async () => {
-    const hash = (await loadData()).hashOf('nhs-capital-spend')
-    const data = await loadData({ compiled: planted((text) => text.replace(hash, hash.replace(/./g, '0'))) })
+  test.each<[string, (from: Buffer) => Buffer]>([
+    ['one byte of a file differs', (from) => altered(from, 'title:')],
+    ['one byte of the last file differs', (from) => altered(from, from.subarray(-2).toString('latin1'))],
+    ['a byte is missing at the end', (from) => from.subarray(0, -1)],
+    ['there is a byte too many', (from) => Buffer.concat([from, from.subarray(0, 1)])],
+    ['all files are missing', () => Buffer.alloc(0)],
+  ])('is not read where %s', async (_what, change) => {
+    const compiled = planted((text) => text)
+    const file = join(compiled, 'files.bin')
+    const from = readFileSync(file)
+    writeFileSync(file, change(from))
+    expect(readFileSync(file).equals(from)).toBe(false)
+    const data = await loadData({ compiled })
     expect(data.dataset('nhs-capital-spend').at({}, '2009-10')[0]?.text).toBe('5240')
   })
 
   test('is not read where its form is another', async () => {
-    const data = await loadData({ compiled: planted((text) => text.replace('"format":1', '"format":0')) })
+    const data = await loadData({ compiled: planted((text) => text.replace('"format":2', '"format":0')) })
     expect(data.dataset('nhs-capital-spend').at({}, '2009-10')[0]?.text).toBe('5240')
   })
 
@@ -79,6 +89,14 @@ describe('compiled data', () => {
     vi.resetModules()
   })
 })
+
+/** The same bytes with the first of these words changed at its first letter. */
+function altered(bytes: Buffer, words: string): Buffer {
+  const copy = Buffer.from(bytes)
+  const at = copy.indexOf(words, 0, 'latin1')
+  copy[at] = (copy[at] ?? 0) ^ 1
+  return copy
+}
 
 /** The compiled folder with one figure changed, and its index changed as told. */
 function planted(change: (index: string) => string): string {
