@@ -4,6 +4,7 @@ import { version } from '../terms/version.ts'
 import { appearance } from './appearance.ts'
 import { declareDataCommands } from './declare-data.ts'
 import { declareModelCommands } from './declare-model.ts'
+import { declareReplicate } from './declare-replicate.ts'
 import { declareScenarioCommands } from './declare-scenario.ts'
 import { deliver, type Deliver } from './deliver.ts'
 import type { Io } from './io.ts'
@@ -38,6 +39,7 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
     })
     .addHelpText('after', overview)
   declareModelCommands(program, done)
+  declareReplicate(program, done)
   declareDataCommands(program, done)
   declareScenarioCommands(program, done)
   for (const command of everyCommand(program)) command.exitOverride((error) => refuse(error, command))

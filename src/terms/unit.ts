@@ -8,6 +8,7 @@ export const measures = {
   cdel: { label: 'capital budget (CDEL)', geography: 'England', years: 'financial' },
   rdel: { label: 'resource budget (RDEL)', geography: 'England', years: 'financial' },
   del: { label: 'capital plus resource budget', geography: 'England', years: 'financial' },
+  backlog: { label: 'maintenance backlog', geography: 'England', years: 'financial' },
   'england-gfcf': { label: 'health investment (GFCF)', geography: 'England', years: 'financial' },
   'uk-gfcf': { label: 'health investment (GFCF)', geography: 'UK', years: 'financial' },
   'uk-gdp': { label: 'GDP', geography: 'UK', years: 'financial' },

@@ -39,6 +39,7 @@ const sentenceHomes = {
     'cli/declare-model.ts',
     'cli/declare-data.ts',
     'cli/declare-scenario.ts',
+    'cli/declare-replicate.ts',
   ],
   properties: ['label', 'title', 'note', 'about', 'description', 'summary'],
   calls: [

@@ -1,0 +1,176 @@
+import { replicate, type Replication } from '../analyses/replicate/replicate.ts'
+import * as say from '../problems/catalogue/replicate.ts'
+import { asOfSentence, pricesSentence } from '../problems/catalogue/report.ts'
+import type { ModelRun } from '../run/run.ts'
+import { version } from '../terms/version.ts'
+import { citation } from './run/comparator-note.ts'
+import type { Cell, Column, Report, Row, Table } from './table.ts'
+
+/** The columns of `replicate` in long form (README.md, formats). */
+export const replicateColumns = [
+  'claim',
+  'published',
+  'ours',
+  'unit',
+  'difference',
+  'verdict',
+  'note',
+  'source',
+] as const
+
+const numbers: readonly string[] = ['published', 'ours', 'difference']
+
+/** The answer to `capgap replicate`: published headline claims beside ours. */
+export function replicateReport(run: ModelRun): Report {
+  const { rows, datasets, sources } = replicate(run)
+  const done = rows.filter(({ ours }) => ours !== undefined)
+  const not = rows.filter(({ ours }) => ours === undefined)
+  const count = (verdict: Replication['verdict']) => rows.filter((row) => row.verdict === verdict).length
+  return {
+    headline: [
+      say.replicateHeadline(rows.length, {
+        equal: count('equal'),
+        near: count('near'),
+        differs: count('differs'),
+        not: not.length,
+      }),
+    ],
+    tables: [besideOurs(run, done), howWorked(run, done), notComputed(run, not)].filter(
+      (table) => table.rows.length > 0,
+    ),
+    long: longTable(rows),
+    sources: sources.map((id) => ({ id, citation: citation(run, id) })),
+    caveats: datasets.flatMap((name) => run.data.about(name).caveats.map((caveat) => `${name}: ${caveat}`)),
+    envelope: {
+      capgap: version,
+      command: 'replicate',
+      scenario: run.scenario.name,
+      asOf: run.settings.asOf ?? null,
+      economy: run.settings.economy,
+      dataHash: run.data.hash(),
+    },
+  }
+}
+
+/** Published and ours side by side, claims of one unit together. */
+function besideOurs(run: ModelRun, rows: readonly Replication[]): Table {
+  const units = [...new Set(rows.map(({ claim }) => claim.unit))]
+  return {
+    name: 'claims',
+    title: 'Published claims beside ours',
+    subtitle: say.replicateSubtitle(),
+    columns: [
+      { ...text('claim', 'Claim'), unbroken: true },
+      text('period', 'Years'),
+      { name: 'published', label: 'Published', kind: 'number' },
+      { name: 'ours', label: 'Ours', kind: 'number' },
+      { name: 'difference', label: 'Diff., %', kind: 'percent' },
+      { ...text('verdict', 'Verdict'), unbroken: true },
+    ],
+    rows: units.flatMap((unit): Row[] => [
+      { style: 'heading', cells: [words(unit.replace(/^GBP bn/, '£bn').replace(/^p/, 'P'))] },
+      ...rows.filter(({ claim }) => claim.unit === unit).map(peopleRow),
+    ]),
+    notes: [
+      say.differenceMeans,
+      say.failureIsKept,
+      pricesSentence('nominal', run.settings.economy),
+      ...(run.settings.asOf === undefined ? [] : [asOfSentence(run.settings.asOf)]),
+    ],
+    marks: [],
+  }
+}
+
+function peopleRow({ claim, ours, difference, verdict }: Replication): Row {
+  if (ours === undefined || difference === undefined) throw new Error(`${claim.id} has no number of ours`)
+  const money = claim.unit.startsWith('GBP bn')
+  return {
+    cells: [
+      words(claim.id),
+      words(claim.period),
+      words(claim.text),
+      // Money is rounded for people from GBP million.
+      { kind: 'number', value: money ? ours.times(1000) : ours, as: money ? 'money' : 'percent' },
+      { kind: 'number', value: difference.dividedBy(claim.value).times(100) },
+      words(verdict),
+    ],
+  }
+}
+
+function howWorked(run: ModelRun, rows: readonly Replication[]): Table {
+  return {
+    name: 'how',
+    title: 'How each is worked',
+    subtitle: say.howSubtitle(),
+    columns: [
+      { ...text('claim', 'Claim'), unbroken: true },
+      text('note', 'The claim, and ours'),
+    ],
+    rows: rows.map(({ claim, note }) => ({
+      cells: [
+        words(claim.id),
+        words(`${say.claimSays(claim.claim, claim.period, citation(run, claim.source))} ${note}`),
+      ],
+    })),
+    notes: [],
+    marks: [],
+  }
+}
+
+function notComputed(run: ModelRun, rows: readonly Replication[]): Table {
+  return {
+    name: 'not-computed',
+    title: 'Not computed',
+    subtitle: say.whyNotSubtitle(),
+    columns: [
+      { ...text('claim', 'Claim'), unbroken: true },
+      { name: 'published', label: 'Published', kind: 'text' },
+      text('note', 'The claim, and why there is none of ours'),
+    ],
+    rows: rows.map(({ claim, note }) => ({
+      cells: [
+        words(claim.id),
+        words(`${claim.text} ${claim.unit}`),
+        words(`${say.claimSays(claim.claim, claim.period, citation(run, claim.source))} ${note}`),
+      ],
+    })),
+    notes: [],
+    marks: [],
+  }
+}
+
+function longTable(rows: readonly Replication[]): Table {
+  return {
+    name: 'replicate',
+    title: 'Published claims beside ours',
+    subtitle: '',
+    columns: replicateColumns.map((name) => ({
+      name,
+      label: name,
+      kind: numbers.includes(name) ? 'number' : 'text',
+    })),
+    rows: rows.map(({ claim, ours, difference, verdict, note }) => ({
+      cells: [
+        words(claim.id),
+        // `0.60` keeps its last digit: it says how exact the claim means to be.
+        claim.value.toFixed() === claim.text ? { kind: 'number', value: claim.value } : words(claim.text),
+        ours === undefined ? { kind: 'missing', reason: note } : { kind: 'number', value: ours },
+        words(claim.unit),
+        difference === undefined ? { kind: 'missing', reason: note } : { kind: 'number', value: difference },
+        words(verdict),
+        words(note),
+        words(claim.source),
+      ],
+    })),
+    notes: [],
+    marks: [],
+  }
+}
+
+function words(cell: string): Cell {
+  return { kind: 'text', text: cell }
+}
+
+function text(name: string, label: string): Column {
+  return { name, label, kind: 'text' }
+}
