@@ -1,12 +1,13 @@
 import { type ExitCode, exitCodes, type Problem } from '../problems/problem.ts'
+import type { Drawing } from '../reports/drawing.ts'
 import type { Report } from '../reports/table.ts'
 import type { Explanation } from '../reports/tree.ts'
 import { type Appearance, appearance, colourOn, widthOf } from './appearance.ts'
 import type { Io } from './io.ts'
 import type { Output } from './options.ts'
 
-/** What a command found: tables, a tree, or text that is already as it should be (a schema, a template). */
-export type Answer = Report | Explanation | string
+/** What a command found: tables, a tree, a picture, or text that is already as it should be (a schema, a template). */
+export type Answer = Report | Explanation | Drawing | string
 
 export interface Outcome {
   readonly answer: Answer
@@ -60,7 +61,14 @@ export async function sayProblems(
 
 async function textOf(answer: Answer, output: Output<string>, look: Appearance): Promise<string> {
   if (typeof answer === 'string') return answer
-  return 'root' in answer ? renderExplanation(answer, output, look) : renderReport(answer, output, look)
+  if ('root' in answer) return renderExplanation(answer, output, look)
+  return 'nodes' in answer ? renderDrawing(answer, output) : renderReport(answer, output, look)
+}
+
+async function renderDrawing(drawing: Drawing, { format }: Output<string>): Promise<string> {
+  if (format === 'dot') return (await import('../render/dot.ts')).renderDot(drawing)
+  if (format === 'mermaid') return (await import('../render/mermaid.ts')).renderMermaid(drawing)
+  return (await import('../render/drawing.ts')).renderDrawingJson(drawing)
 }
 
 async function renderExplanation(
@@ -68,6 +76,10 @@ async function renderExplanation(
   output: Output<string>,
   look: Appearance,
 ): Promise<string> {
+  if (output.format === 'mermaid' || output.format === 'dot') {
+    const { drawnExplanation } = await import('../reports/explain/drawing.ts')
+    return renderDrawing(drawnExplanation(explanation), output)
+  }
   const { renderTree, renderTreeJson } = await import('../render/tree.ts')
   if (output.format === 'json') return renderTreeJson(explanation)
   return renderTree(explanation, { width: look.width, boxes: look.boxes && output.file === undefined })

@@ -20,6 +20,8 @@ export interface CellWords {
   readonly series?: string
   readonly asset?: string
   readonly band?: string
+  /** The day whose plans are meant; only an id says it. */
+  readonly plansOf?: string
 }
 
 /** Which dimensions an option settles. */
@@ -32,6 +34,7 @@ const settles = {
   series: ['series'],
   asset: ['asset'],
   band: ['band'],
+  plansOf: ['asOf'],
 } as const satisfies Record<keyof CellWords, readonly Dimension[]>
 
 /** The last calendar year of a look-back's usual window: explained when no year is named. */
@@ -80,7 +83,7 @@ export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Mod
     comparator: () =>
       pick(
         'benchmark',
-        benchmarks.filter((each) => 'comparator' in each).map(({ id }) => id),
+        ['lookback', ...benchmarks.filter((each) => 'comparator' in each).map(({ id }) => id)],
         'lookback',
       ),
     measure: () => {
@@ -91,7 +94,7 @@ export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Mod
     series: () => pick('series', comparatorSeries, 'who'),
     asset: () => pick('asset', [...comparatorAssets, 'research'], 'total'),
     band: () => pick('band', ['low', 'central', 'high'], 'central'),
-    asOf: () => undefined,
+    asOf: () => words.plansOf,
   }
   const cell = Object.fromEntries(
     figure.dims.flatMap((dimension) => {
@@ -101,6 +104,49 @@ export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Mod
   ) as Cell
   if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage)
   return cell
+}
+
+/** What an id of a cell says: figure, the options that pick the cell, and the prices it is printed in. */
+export interface CellId {
+  readonly figure: string
+  readonly words: CellWords
+  /** Undefined: money of the day, or no money. */
+  readonly prices: string | undefined
+}
+
+const idWords: Readonly<Record<string, keyof CellWords>> = {
+  year: 'year',
+  'calendar-year': 'year',
+  category: 'category',
+  'sub-category': 'category',
+  benchmark: 'benchmark',
+  comparator: 'benchmark',
+  measure: 'measure',
+  nation: 'nation',
+  series: 'series',
+  asset: 'asset',
+  band: 'band',
+  'as-of': 'plansOf',
+}
+
+/**
+ * Reads an id as an explanation prints it: `gap[year=2029-30,category=total,benchmark=eu14]`.
+ * @returns undefined where the text is a plain name
+ * @throws ProblemsError (exit 2) naming a part that no id has
+ */
+export function parseCellId(text: string): CellId | undefined {
+  const [, figure, inside] = /^([a-z0-9-]+)\[(.*)\]$/.exec(text) ?? []
+  if (figure === undefined || inside === undefined) return undefined
+  const parts = inside === '' ? [] : inside.split(',').map((part) => part.split('='))
+  const words: Record<string, string> = {}
+  let prices: string | undefined
+  for (const [name = '', value = ''] of parts) {
+    const option = idWords[name]
+    if (name === 'prices') prices = value
+    else if (option !== undefined) words[option] = value
+    else throw new ProblemsError([sentences.badCellId(text, name)], exitCodes.usage)
+  }
+  return { figure, words, prices }
 }
 
 function yearOf(

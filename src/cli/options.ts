@@ -21,16 +21,22 @@ import {
 export const reportFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
-/** An explanation is a tree: text for people, or JSON. */
-export const explainFormats = ['text', 'json'] as const
+/** An explanation is a tree: text for people, JSON, or a picture. */
+export const explainFormats = ['text', 'json', 'mermaid', 'dot'] as const
+
+/** A graph is a picture, or its boxes and arrows as JSON. */
+export const graphFormats = ['mermaid', 'dot', 'json'] as const
 
 /** What an output file's ending says about its format. */
-const endings: Readonly<Record<string, ReportFormat>> = {
+const endings: Readonly<Record<string, string>> = {
   '.csv': 'csv',
   '.json': 'json',
   '.ndjson': 'ndjson',
   '.md': 'markdown',
   '.txt': 'table',
+  '.mmd': 'mermaid',
+  '.dot': 'dot',
+  '.gv': 'dot',
 }
 
 /** A repeated option gathers its values in order. */

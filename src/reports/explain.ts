@@ -1,7 +1,5 @@
 import { isMissing, type Exact } from '../engine/calculators/exact.ts'
-import { words, wordsOf, wordsValue } from '../engine/calculators/words.ts'
-import type { Calculator, Value } from '../engine/calculator.ts'
-import { working, type Reading } from '../engine/evaluate.ts'
+import { working } from '../engine/evaluate.ts'
 import type { AnyFigure, Series } from '../engine/figure.ts'
 import type { Model } from '../figures/model.ts'
 import { flagMeaning, missingMeaning } from '../problems/catalogue/report.ts'
@@ -10,11 +8,13 @@ import { cellKey, type Cell } from '../terms/cell.ts'
 import { unitWords, type Unit } from '../terms/unit.ts'
 import { version } from '../terms/version.ts'
 import { financialYear } from '../terms/year.ts'
-import { cellWords, idOf, namedCells } from './explain/cells.ts'
+import { cellWords, idOf, namedCells, publicName } from './explain/cells.ts'
+import { formulaOfCell, lowerFirst } from './explain/formula.ts'
 import { originData, originSentences } from './explain/origin.ts'
+import { settledBy, type Link, type Told } from './explain/settled.ts'
 import { datasetCaveats } from './run.ts'
 import type { Sentence } from './table.ts'
-import type { Explanation, TreeNode } from './tree.ts'
+import type { Explanation, NodeKind, TreeNode } from './tree.ts'
 
 /** What is explained: one cell of one figure. */
 export interface ExplainRequest {
@@ -29,7 +29,7 @@ export interface ExplainRequest {
  * each formula is the formula itself, run with names.
  */
 export function explainReport(run: ModelRun, request: ExplainRequest): Explanation {
-  const told: Told = { cells: new Set(), flags: new Set(), sources: new Set() }
+  const told: Told = { cells: new Set(), flags: new Set(), sources: new Set(), keys: new Set() }
   const root = nodeOf(run, request.figure, request.cell, request.depth ?? Infinity, told)
   return {
     root,
@@ -46,14 +46,17 @@ export function explainReport(run: ModelRun, request: ExplainRequest): Explanati
 }
 
 function nodeOf(run: ModelRun, named: AnyFigure<Model>, at: Cell, depth: number, told: Told): TreeNode {
-  const { figure, cell, way } = resolved(run, named, at)
+  const { links, way } = resolved(run, named, at)
+  const { figure, cell } = links[links.length - 1] ?? { figure: named, cell: at }
   const value = run.exact(named, at)
-  const id = idOf(named, at)
+  const id = idOf(run, named, at)
+  const worked = idOf(run, figure, cell)
   const key = `${figure.name}|${cellKey(cell, figure.dims)}`
   const again = told.cells.has(key) && way.kind === 'formula'
   if (depth > 1) told.cells.add(key)
-  const formula = way.kind === 'formula' ? formulaWords(figure, way.readings, cell) : undefined
+  const formula = way.kind === 'formula' ? formulaOfCell(figure, way.readings, cell) : undefined
   const origin = way.kind === 'leaf' ? run.origin(figure as Series<Unit, Model>, cell) : undefined
+  const settled = settledBy(run, links, origin, told)
   const children =
     way.kind === 'formula' && !again && depth > 1
       ? way.readings.flatMap((reading) =>
@@ -65,31 +68,36 @@ function nodeOf(run: ModelRun, named: AnyFigure<Model>, at: Cell, depth: number,
     title: titleOf(named, at, figure, value),
     details: [
       ...(formula === undefined ? [] : [`= ${formula}`]),
+      ...settled.sentences,
       ...(origin === undefined ? [] : originSentences(run, origin, told.sources)),
       ...(way.kind === 'none' ? [missingMeaning(way.reason)] : []),
       ...(isMissing(value) ? [] : flagSentences(value.flags, told.flags)),
     ],
     children,
     explainedAbove: again,
+    kind: isMissing(value) ? 'missing' : kindOf(origin),
+    worked,
+    formula,
+    cut: way.kind === 'formula' && !again && children.length === 0 && way.readings.length > 0,
     data: {
       id,
-      figure: named.name,
+      figure: publicName(named),
       label: named.label,
-      cell: namedCells(at, named.dims),
+      cell: namedCells(run, named, at),
+      ...(worked === id ? {} : { sameAs: worked }),
       ...valueData(named, value),
       ...(formula === undefined ? {} : { formula }),
-      ...(origin === undefined ? {} : originData(origin)),
+      ...(origin === undefined ? {} : originData(run, origin, settled.lines[0]?.won)),
+      ...settled.data,
       definition: figure.source,
       ...(again ? { explainedAbove: true } : {}),
     },
   }
 }
 
-/** What the tree has said already, so that it is said in full once. */
-interface Told {
-  readonly cells: Set<string>
-  readonly flags: Set<string>
-  readonly sources: Set<string>
+function kindOf(origin: ReturnType<ModelRun['origin']> | undefined): NodeKind {
+  if (origin === undefined) return 'worked'
+  return origin.kind === 'data' ? 'data' : origin.kind === 'given' ? 'stated' : 'missing'
 }
 
 /** Each flag where it is first met, from the top down: whatever feeds the cell brings it. */
@@ -103,41 +111,19 @@ function flagSentences(flags: readonly string[], told: Set<string>): string[] {
 
 /** Through every figure that only stands for another, to the one that is worked or read. */
 function resolved(run: ModelRun, figure: AnyFigure<Model>, cell: Cell) {
-  let current = { figure, cell }
+  const links: Link[] = [{ figure, cell }]
+  let current: Link = { figure, cell }
   for (;;) {
     const way = working(current.figure, current.cell, run.model)
-    if (way.kind !== 'same-as') return { ...current, way }
+    if (way.kind !== 'same-as') return { links, way }
     current = { figure: way.reading.figure, cell: way.reading.cells[0] ?? {} }
+    links.push(current)
   }
-}
-
-/** The formula of a cell, with its inputs by name and, where it differs, their year, nation or category. */
-function formulaWords(figure: AnyFigure<Model>, readings: readonly Reading<Model>[], cell: Cell): string {
-  const values: Record<string, unknown> = {}
-  for (const reading of readings) {
-    const name = (each: Cell): string => `${lowerFirst(reading.figure.label)}${cellWords(each, cell)}`
-    const [first] = reading.cells
-    if (!reading.list) values[reading.name] = wordsValue(name(first ?? {}))
-    else {
-      const count = reading.cells.length
-      const listed =
-        count <= 4 ? reading.cells.map(name) : [`${lowerFirst(reading.figure.label)} (${count} of them)`]
-      values[reading.name] = listed.map((text) => wordsValue(text))
-    }
-  }
-  const { formula } = figure as unknown as { formula: (calc: Calculator, values: unknown) => Value<Unit> }
-  return wordsOf(formula(words, values))
-}
-
-function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]/.test(label) && !label.startsWith('England')
-    ? label.charAt(0).toLowerCase() + label.slice(1)
-    : label
 }
 
 function titleOf(named: AnyFigure<Model>, at: Cell, resolvedTo: AnyFigure<Model>, value: Exact): Sentence {
   const what = `${named.label}${cellWords(at, {})}`
-  const more = resolvedTo.label !== named.label ? ` [${lowerFirst(resolvedTo.label)}]` : ''
+  const more = resolvedTo.label.startsWith(named.label) ? '' : ` [${lowerFirst(resolvedTo.label)}]`
   if (isMissing(value)) return `${what}${more}: none (${missingMeaning(value.missing)})`
   const { label, factor } = unitWords(named.unit as Unit)
   const prices = pricesWords(named.unit as Unit, value)

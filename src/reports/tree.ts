@@ -14,9 +14,18 @@ export interface TreeNode {
   readonly children: readonly TreeNode[]
   /** The cell's full account stands earlier in the tree. */
   readonly explainedAbove: boolean
+  readonly kind: NodeKind
+  /** The id of the cell that is worked or read, where this one only stands for another; its own otherwise. */
+  readonly worked: string
+  readonly formula: string | undefined
+  /** It has more below it than the depth asked for shows. */
+  readonly cut: boolean
   /** The node for machines, without its children. */
   readonly data: Readonly<Record<string, unknown>>
 }
+
+/** What a cell rests on: a formula, a published row, something stated, or nothing. */
+export type NodeKind = 'worked' | 'data' | 'stated' | 'missing'
 
 export interface Explanation {
   readonly root: TreeNode

@@ -16,6 +16,10 @@ export interface ModelRun {
   readonly scenario: Scenario
   readonly settings: ModelSettings
   readonly overrides: readonly Override[]
+  /** Where each value in force was said, by dotted key; what options replaced; and the files as they were read. */
+  readonly said: LoadedScenario['said']
+  readonly byOptions: LoadedScenario['byOptions']
+  readonly texts: LoadedScenario['texts']
   readonly warnings: readonly Problem[]
   readonly data: Data
   readonly model: Model
@@ -71,6 +75,9 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, op
     scenario: loaded.scenario,
     settings,
     overrides: loaded.overrides,
+    said: loaded.said,
+    byOptions: loaded.byOptions,
+    texts: loaded.texts,
     warnings: loaded.warnings,
     data,
     model,

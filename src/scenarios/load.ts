@@ -95,7 +95,7 @@ class FileStack {
     this.problems.push(...problems)
     if (root === undefined) return
     for (const name of extendedBy(root)) this.extend(name, [...chain, found])
-    this.layers.push({ file: found.shown, root })
+    this.layers.push({ file: found.shown, root, text: new TextDecoder().decode(text) })
   }
 
   private extend(name: YamlScalar, chain: readonly [...Located[], Located]): void {

@@ -6,6 +6,8 @@ import { nodeText } from './node-text.ts'
 export interface Layer {
   readonly file: string
   readonly root: YamlMapping
+  /** The file as it was read; absent for `--set`. */
+  readonly text?: string
 }
 
 /** A value that a later layer replaced: which won, and which lost, the earliest first. */

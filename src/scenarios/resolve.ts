@@ -23,6 +23,13 @@ export interface Scenario {
   readonly files: readonly string[]
 }
 
+/** A scenario file as it was read. */
+export interface ScenarioText {
+  /** As the user named it. */
+  readonly file: string
+  readonly text: string
+}
+
 /** A scenario without errors, ready to run. */
 export interface LoadedScenario {
   readonly scenario: Scenario
@@ -31,6 +38,10 @@ export interface LoadedScenario {
   readonly overrides: readonly Override[]
   /** Where every value in force was said, by dotted key (`measures.uplift.amount`); a key not here is at its default. */
   readonly said: ReadonlyMap<string, Said>
+  /** What `--as-of` and `--prices` replaced. */
+  readonly byOptions: readonly Override[]
+  /** Every file that had a say, in the order in which they apply, as it was read. */
+  readonly texts: readonly ScenarioText[]
   readonly warnings: readonly Problem[]
 }
 
@@ -67,6 +78,8 @@ export function resolveScenario(
   const { errors, warnings } = sorted(found)
   if (errors.length > 0) throw new ProblemsError([...errors, ...warnings], exitCodes.scenario)
   const text = (key: string): string | undefined => scalarAt(merged, key)
+  const said = saidByKey(merged.root)
+  const byOptions = optionLines(options).map((won): [string, Said] => [won.file.slice(2), won])
   return {
     scenario: {
       name,
@@ -77,7 +90,12 @@ export function resolveScenario(
     },
     settings: withOptions(applyScenario(merged, options.known), options),
     overrides: merged.overrides,
-    said: saidByKey(merged.root),
+    said: new Map([...said, ...byOptions]),
+    byOptions: byOptions.flatMap(([key, won]): Override[] => {
+      const lost = said.get(key)
+      return lost === undefined || lost.text === won.text ? [] : [{ key, won, lost: [lost] }]
+    }),
+    texts: files.map(({ file, text: whole }) => ({ file, text: whole ?? '' })),
     warnings,
   }
 }
@@ -88,6 +106,13 @@ function withOptions(settings: ModelSettings, options: Options): ModelSettings {
     asOf: options.asOf ?? settings.asOf,
     prices: (options.prices === undefined ? undefined : parsePriceBasis(options.prices)) ?? settings.prices,
   }
+}
+
+/** What the options of the command line say, as if each were a file of one line. */
+function optionLines({ asOf, prices }: Options): Said[] {
+  const line = (file: string, text: string | undefined): Said[] =>
+    text === undefined ? [] : [{ file, line: 1, text }]
+  return [...line('--as-of', asOf), ...line('--prices', prices)]
 }
 
 function optionProblems({ asOf, prices }: Options): Problem[] {

@@ -81,7 +81,7 @@ const layers: readonly Layer[] = [
   },
   {
     layer: 'render',
-    sees: ['terms', 'reports/table.ts', 'reports/tree.ts'],
+    sees: ['terms', 'reports/table.ts', 'reports/tree.ts', 'reports/drawing.ts'],
     advice: 'A renderer lays out a Table or a tree; what it should say is settled in src/reports.',
     planted: { path: 'render/csv.ts', text: "import { gapTable } from '../reports/gap-table.ts'" },
   },

@@ -5,6 +5,7 @@ import { Decimal } from '../../src/terms/decimal.ts'
 
 const node = (title: string, children: TreeNode[] = [], more: Partial<TreeNode> = {}): TreeNode => ({
   ...{ id: title, title, details: [], children, explainedAbove: false, data: { id: title } },
+  ...{ kind: 'worked' as const, worked: title, formula: undefined, cut: false },
   ...more,
 })
 

@@ -1,4 +1,6 @@
+import type { AnyFigure } from '../../engine/figure.ts'
 import { explainableFigures } from '../../figures/explainable.ts'
+import type { Model } from '../../figures/model.ts'
 import { printableFigures } from '../../figures/printable.ts'
 import { unknownFigure } from '../../problems/catalogue/usage.ts'
 import { nearest } from '../../problems/nearest.ts'
@@ -6,34 +8,45 @@ import { exitCodes, ProblemsError } from '../../problems/problem.ts'
 import { explainReport } from '../../reports/explain.ts'
 import { settleLookback } from '../../run/lookback.ts'
 import type { Outcome } from '../deliver.ts'
-import { type CellWords, explainedCell } from '../explained-cell.ts'
+import { type CellId, type CellWords, explainedCell, parseCellId } from '../explained-cell.ts'
 import { modelRuns } from '../model-runs.ts'
 import { explainFormats, OptionReader, type RawOptions } from '../options.ts'
 
 type Raw = Omit<RawOptions, 'category' | 'benchmark'> & CellWords & { readonly depth?: string }
 
-/** `capgap explain FIGURE [scenario]` */
-export async function explain(name: string, spec: string | undefined, raw: Raw): Promise<Outcome> {
+/** `capgap explain FIGURE [scenario]`; in place of a figure an id that an explanation printed. */
+export async function explain(asked: string, spec: string | undefined, raw: Raw): Promise<Outcome> {
   const { year, category, benchmark, measure, nation, series, asset, band, depth: levels, ...rest } = raw
   const reader = new OptionReader()
   const output = reader.output(rest, explainFormats)
   const depth = reader.depth(levels)
   reader.scenarioOptions(rest)
   reader.finish()
-  const figures = explainableFigures()
-  const figure = figures.get(name)
-  if (figure === undefined) {
-    const usual = printableFigures.map((each) => each.name)
-    throw new ProblemsError([unknownFigure(name, usual, nearest(name, figures.keys()))], exitCodes.usage)
-  }
+  const named = parseCellId(asked)
+  const name = named?.figure ?? asked
+  const figure = figureOf(name, named)
 
-  const [loaded] = await modelRuns(spec === undefined ? [] : [spec], rest)
+  const prices = named?.prices ?? rest.prices
+  const [loaded] = await modelRuns(spec === undefined ? [] : [spec], { ...rest, ...(prices && { prices }) })
   const run = figure.dims.includes('comparator') ? settleLookback(loaded, {}) : loaded
   const words = Object.fromEntries(
     Object.entries({ year, category, benchmark, measure, nation, series, asset, band }).filter(
       ([, said]) => said !== undefined,
     ),
   )
-  const cell = explainedCell(run, name, figure, words)
+  const cell = explainedCell(run, name, figure, { ...named?.words, ...words })
   return { answer: explainReport(run, { figure, cell, depth }), problems: loaded.warnings, output }
+}
+
+/** The figure of that name; where an id names no prices, the money of the day that is printed. */
+function figureOf(name: string, id: CellId | undefined): AnyFigure<Model> {
+  const figures = explainableFigures()
+  const ofTheDay =
+    id !== undefined && id.prices === undefined
+      ? printableFigures.find((each) => each.name === name)?.ofTheDay
+      : undefined
+  const figure = ofTheDay ?? figures.get(name)
+  if (figure !== undefined) return figure
+  const usual = printableFigures.map((each) => each.name)
+  throw new ProblemsError([unknownFigure(name, usual, nearest(name, figures.keys()))], exitCodes.usage)
 }

@@ -83,6 +83,14 @@ export function unknownFigure(name: string, usual: readonly string[], near: stri
   )
 }
 
+export function badCellId(id: string, part: string): Problem {
+  return usage(
+    'bad-cell-id',
+    `"${id}" has "${part}" inside its brackets, which no cell has`,
+    'Write a figure and its cell as "capgap explain" prints ids with -f json: gap[year=2029-30,category=total,benchmark=eu14]',
+  )
+}
+
 /** An option picks a cell along a dimension that the figure does not have. */
 export function figureWithout(figure: string, option: string): Problem {
   return usage('figure-without', `The figure "${figure}" has no ${option}`, `Leave out "--${option}"`)

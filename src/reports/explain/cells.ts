@@ -1,6 +1,9 @@
 import type { AnyFigure } from '../../engine/figure.ts'
 import type { Model } from '../../figures/model.ts'
+import { addedBySubCategory, printableFigures } from '../../figures/printable.ts'
+import type { ModelRun } from '../../run/run.ts'
 import { dimensions, type Cell, type Dimension } from '../../terms/cell.ts'
+import { priceBasisLabel } from '../../terms/prices.ts'
 import { financialYear } from '../../terms/year.ts'
 
 /** Cells in words and as ids. */
@@ -11,22 +14,44 @@ const optionNames: Partial<Record<Dimension, string>> = {
   asOf: 'as-of',
 }
 
-/** A cell's dimensions by their public names, years as they are written. */
-export function namedCells(cell: Cell, dims: readonly Dimension[]): Record<string, string> {
+const inPrices = [...printableFigures, addedBySubCategory].filter(({ ofTheDay }) => ofTheDay !== undefined)
+
+/** What `run` prints of a figure, where this is that figure in the prices printed. */
+function printedAs(figure: AnyFigure<Model>): string | undefined {
+  return inPrices.find(
+    (printed) =>
+      printed.figure === figure ||
+      (printed.figure.kind === 'choice' && printed.figure.among['real'] === figure),
+  )?.name
+}
+
+/** The public name of a figure: what `run` prints in some prices goes by the name of what it is. */
+export function publicName(figure: AnyFigure<Model>): string {
+  return printedAs(figure) ?? figure.name
+}
+
+/** A cell's dimensions by their public names, years as they are written; printed money also has its prices. */
+export function namedCells(run: ModelRun, figure: AnyFigure<Model>, cell: Cell): Record<string, string> {
   const named: Record<string, string> = {}
   for (const dimension of dimensions) {
     const value = cell[dimension]
-    if (value === undefined || value === '' || !dims.includes(dimension)) continue
+    if (value === undefined || value === '' || !figure.dims.includes(dimension)) continue
     named[optionNames[dimension] ?? dimension] =
       dimension === 'year' ? financialYear(Number(value)) : String(value)
   }
-  return named
+  const { prices } = run.settings
+  return prices !== 'nominal' && printedAs(figure) !== undefined
+    ? { ...named, prices: priceBasisLabel(prices) }
+    : named
 }
 
-/** `gap[year=2029-30,category=total,benchmark=eu14]`: the same cell has the same id everywhere. */
-export function idOf(figure: AnyFigure<Model>, cell: Cell): string {
-  const parts = Object.entries(namedCells(cell, figure.dims)).map(([name, value]) => `${name}=${value}`)
-  return `${figure.name}[${parts.join(',')}]`
+/**
+ * `gap[year=2029-30,category=total,benchmark=eu14]`: the same cell has the same id everywhere, and `capgap explain` takes
+ * it in place of a figure. With `prices=2025-26` it is the cell as printed in those prices, without it money of the day.
+ */
+export function idOf(run: ModelRun, figure: AnyFigure<Model>, cell: Cell): string {
+  const parts = Object.entries(namedCells(run, figure, cell)).map(([name, value]) => `${name}=${value}`)
+  return `${publicName(figure)}[${parts.join(',')}]`
 }
 
 /** What sets a cell apart from another, in brackets: `, 2024-25`, `, AUT, 2019`. Series and band only where not usual. */

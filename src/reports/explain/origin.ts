@@ -1,11 +1,15 @@
+import type { Said } from '../../figures/settings.ts'
 import type { Origin } from '../../run/leaves.ts'
 import type { ModelRun } from '../../run/run.ts'
+import * as say from '../../problems/catalogue/explain.ts'
 import { missingMeaning, passedOverMeaning } from '../../problems/catalogue/report.ts'
 import type { Observation, PassedOver } from '../../terms/observation.ts'
 import { citation } from '../run/comparator-note.ts'
 import type { Sentence } from '../table.ts'
 
-/** Where a leaf's number stands: file, line, publisher, date; and what was passed over for it. */
+/** Where a leaf's number stands: file, line, publisher, date, vintage; and what was passed over for it. */
+
+type DataOrigin = Extract<Origin, { kind: 'data' }>
 
 /** @param told sources already cited in full; this one is added to them */
 export function originSentences(run: ModelRun, origin: Origin, told: Set<string>): Sentence[] {
@@ -13,20 +17,42 @@ export function originSentences(run: ModelRun, origin: Origin, told: Set<string>
     case 'absent':
       return [missingMeaning(origin.reason)]
     case 'given': {
-      const { said, note } = origin.given
-      const told = note === undefined ? [] : [note]
-      return said === undefined ? told : [`${said.file}:${said.line}: ${said.text}`, ...told]
+      const { note } = origin.given
+      return note === undefined || isSaidElsewhere(run, note) ? [] : [note]
     }
     case 'data': {
-      const { choice } = origin
-      const passed = choice.passedOver.map((each) => passedSentence(each))
+      const { choice, vintage, request } = origin
+      const passed = passedOver(run, origin).map((each) => passedSentence(each))
       if (choice.kind === 'missing') return [missingMeaning(choice.reason), ...passed]
       const { observation } = choice
       const source = told.has(observation.source) ? '' : `${citation(run, observation.source)} `
       told.add(observation.source)
-      return [rowSentence(observation, source), ...noteOf(observation), ...passed]
+      return [
+        rowSentence(observation, source),
+        ...noteOf(observation),
+        ...(vintage === undefined ? [] : [say.vintageSentence(vintage, run.settings.economy)]),
+        ...(request.asOf === undefined ? [] : [say.dateSentence(request.asOf)]),
+        ...passed,
+      ]
     }
   }
+}
+
+/** The reason of an assumption stands with the assumption, and so does the note of one at its default. */
+function isSaidElsewhere(run: ModelRun, note: string): boolean {
+  return note.startsWith('default:') || [...run.settings.assumptions.values()].some(({ why }) => why === note)
+}
+
+/** What was passed over for a row: others of its series, and where the dataset has vintages the other vintages. */
+function passedOver(run: ModelRun, { choice, vintage, request }: DataOrigin): readonly PassedOver[] {
+  if (vintage === undefined) return choice.passedOver
+  const dataset = run.data.dataset(request.dataset)
+  const others = dataset
+    .values('vintage')
+    .filter((each) => each !== vintage)
+    .flatMap((each) => dataset.at({ ...request.dimensions, vintage: each }, request.period))
+    .map((observation): PassedOver => ({ observation, reason: 'other-vintage' }))
+  return [...choice.passedOver, ...others]
 }
 
 function rowSentence(row: Observation, source: string): string {
@@ -41,61 +67,44 @@ function noteOf(row: Observation): string[] {
 }
 
 function passedSentence({ observation, reason }: PassedOver): string {
-  const { file, line, text, status, published, source } = observation
-  return `passed over: data/${file}:${line}: ${text} ${status ?? ''}, published ${published || 'without date'} [${source}] (${passedOverMeaning(reason)})`
+  const { file, line, text, status, published, source, dimensions } = observation
+  const why =
+    reason === 'other-vintage' ? say.otherVintage(dimensions['vintage'] ?? '') : passedOverMeaning(reason)
+  const firm = status === undefined ? '' : ` ${status}`
+  return `passed over: data/${file}:${line}: ${text}${firm}, published ${published || 'without date'} [${source}] (${why})`
 }
 
-/** The same for machines. */
-export function originData(origin: Origin): Record<string, unknown> {
+/**
+ * The same for machines.
+ * @param won the scenario’s line that says a stated value, where one does
+ */
+export function originData(run: ModelRun, origin: Origin, won: Said | undefined): Record<string, unknown> {
   switch (origin.kind) {
     case 'absent':
       return { reason: origin.reason }
     case 'given': {
-      const { said, note } = origin.given
-      return { stated: { ...(said ?? {}), ...(note === undefined ? {} : { note }) } }
+      const { note } = origin.given
+      return { stated: { ...(won ?? {}), ...(note === undefined ? {} : { note }) } }
     }
     case 'data': {
-      const { choice, vintage } = origin
+      const { choice, vintage, request } = origin
       return {
         ...(choice.kind === 'chosen'
           ? { row: rowData(choice.observation), hindsight: choice.hindsight }
           : {}),
         ...(vintage === undefined ? {} : { vintage }),
-        passedOver: choice.passedOver.map(({ observation, reason }) => ({ ...rowData(observation), reason })),
+        ...(request.asOf === undefined ? {} : { publishedBy: request.asOf }),
+        passedOver: passedOver(run, origin).map(({ observation, reason }) => ({
+          ...rowData(observation),
+          reason,
+        })),
       }
     }
   }
 }
 
 function rowData(row: Observation): Record<string, unknown> {
-  const {
-    dataset,
-    dimensions,
-    period,
-    text,
-    status,
-    published,
-    source,
-    locator,
-    note,
-    flags,
-    file,
-    line,
-    column,
-  } = row
-  return {
-    ...{
-      dataset,
-      dimensions,
-      period,
-      value: text,
-      status: status ?? null,
-      published,
-      source,
-      locator,
-      note,
-      flags,
-    },
-    ...{ file: `data/${file}`, line, column },
-  }
+  const { dataset, dimensions, period, text, status, published, source, locator, note, flags } = row
+  const said = { period, value: text, status: status ?? null, published, source, locator, note, flags }
+  return { dataset, dimensions, ...said, file: `data/${row.file}`, line: row.line, column: row.column }
 }
