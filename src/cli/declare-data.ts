@@ -27,12 +27,17 @@ export function declareDataCommands(program: Command, deliver: Deliver): void {
     .option('--where <column=value>', 'only rows whose column holds that; repeatable', gather)
     .option('--from <period>', 'no period before this, written as in the rows')
     .option('--to <period>', 'no period after this')
+    .option('--as-of <date>', 'no row published after that day (YYYY-MM-DD)')
+    .option('--vintages', 'the revisions of each period side by side')
+    .option('--plans', 'plans, and what was then spent')
   addOutputOptions(addDataOption(show))
     .addHelpText(
       'after',
       `
 Examples:
   capgap data show dhsc-capital --where status=plan
+  capgap data show dhsc-capital --vintages --from 2024-25
+  capgap data show dhsc-capital --plans
   capgap data show health-capital-share --where nation=GBR -f csv`,
     )
     .action((dataset: string, raw: object) =>

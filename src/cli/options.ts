@@ -214,6 +214,11 @@ export class OptionReader {
     return this.#pairs(values, sentences.badFilter)
   }
 
+  /** A mistake that only the command can see. */
+  refuse(problem: Problem): void {
+    this.#problems.push(problem)
+  }
+
   finish(): void {
     if (this.#problems.length > 0) throw new ProblemsError(this.#problems, exitCodes.usage)
   }

@@ -1,6 +1,7 @@
 import * as say from '../problems/catalogue/data.ts'
 import { nearest } from '../problems/nearest.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
+import { lastDayOf } from '../terms/date.ts'
 import type { About } from './about.ts'
 import type { Data } from './data.ts'
 import type { DataRow, Dataset } from './dataset.ts'
@@ -37,10 +38,12 @@ export interface RowFilter {
   readonly value: string
 }
 
-/** Periods as the rows write them, both ends included. */
+/** Periods as the rows write them, both ends included, and what was published by a day. */
 export interface PeriodFilter {
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** `YYYY-MM-DD`: no row published later. */
+  readonly asOf?: string | undefined
 }
 
 export function listDatasets(data: Data): readonly DatasetSummary[] {
@@ -78,7 +81,8 @@ export function showDataset(
     return (
       [...allowed].every(([column, values]) => values.includes(cells[column] ?? '')) &&
       (periods.from === undefined || periods.from <= period) &&
-      (periods.to === undefined || period <= periods.to)
+      (periods.to === undefined || period <= periods.to) &&
+      (periods.asOf === undefined || (lastDayOf(cells['published'] ?? '') ?? '') <= periods.asOf)
     )
   })
   const ids = [...new Set(rows.map(({ cells }) => cells['source'] ?? ''))].sort()

@@ -121,7 +121,7 @@ export function dataListReport(datasets: readonly ListedDataset[], dataHash: str
 }
 
 /** `capgap data show`: rows as published; every column and the place of each row in the long form. */
-export function dataShowReport(view: ShownDataset, dataHash: string): Report {
+export function dataShowReport(view: ShownDataset, dataHash: string, asOf?: string): Report {
   const { name, about, columns, rows } = view
   const wordy: readonly string[] = columns.filter((column) => ['locator', 'note'].includes(column))
   const shown = columns.filter((column) => !wordy.includes(column))
@@ -140,6 +140,7 @@ export function dataShowReport(view: ShownDataset, dataHash: string): Report {
         ),
         notes: [
           say.rowsShown(rows.length, view.total),
+          ...(asOf === undefined ? [] : [say.rowsAsOf(asOf)]),
           ...(wordy.length > 0 ? [say.moreColumnsNote(wordy)] : []),
           say.licenceNote(about.licence),
         ],
@@ -161,7 +162,13 @@ export function dataShowReport(view: ShownDataset, dataHash: string): Report {
       citation: [publisher, title, published, url].filter((part) => part !== '').join(', '),
     })),
     caveats: about.caveats,
-    envelope: { capgap: version, command: 'data show', dataset: name, dataHash },
+    envelope: {
+      capgap: version,
+      command: 'data show',
+      dataset: name,
+      ...(asOf === undefined ? {} : { asOf }),
+      dataHash,
+    },
   }
 }
 

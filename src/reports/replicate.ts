@@ -102,10 +102,7 @@ function howWorked(run: ModelRun, rows: readonly Replication[]): Table {
     name: 'how',
     title: 'How each is worked',
     subtitle: say.howSubtitle(),
-    columns: [
-      { ...text('claim', 'Claim'), unbroken: true },
-      text('note', 'The claim, and ours'),
-    ],
+    columns: [{ ...text('claim', 'Claim'), unbroken: true }, text('note', 'The claim, and ours')],
     rows: rows.map(({ claim, note }) => ({
       cells: [
         words(claim.id),
@@ -125,7 +122,7 @@ function notComputed(run: ModelRun, rows: readonly Replication[]): Table {
     columns: [
       { ...text('claim', 'Claim'), unbroken: true },
       { name: 'published', label: 'Published', kind: 'text' },
-      text('note', 'The claim, and why there is none of ours'),
+      text('note', 'The claim, and why not'),
     ],
     rows: rows.map(({ claim, note }) => ({
       cells: [

@@ -26,6 +26,10 @@ export function rowsShown(shown: number, total: number): string {
   return shown === total ? `All ${total} rows.` : `${shown} of ${total} rows.`
 }
 
+export function rowsAsOf(asOf: string): string {
+  return `Rows published after ${asOf} are left out.`
+}
+
 export function licenceNote(licence: string): string {
   return `Licence: ${licence}`
 }
