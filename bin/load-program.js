@@ -67,21 +67,13 @@ function programName() {
 /** Parts of Node that take milliseconds to load, and that most commands import and never use. */
 const slowParts = new Set(['node:child_process', 'node:crypto', 'node:fs/promises', 'node:os', 'node:tty'])
 
-/** A part of Node that is loaded when something is first read from it. */
+/**
+ * A part of Node that is loaded when something is first read from it. A bundle copies what it finds on a module when it
+ * imports it, which would load it there and then; what stands behind a module, as its prototype, it passes on as it is.
+ */
 function whenUsed(name) {
-  return new Proxy(
-    {},
-    {
-      get: (_, key) => require(name)[key],
-      has: (_, key) => key in require(name),
-      ownKeys: () => Reflect.ownKeys(require(name)),
-      getOwnPropertyDescriptor: (_, key) => ({
-        value: require(name)[key],
-        enumerable: true,
-        configurable: true,
-      }),
-    },
-  )
+  const behind = new Proxy({}, { get: (_, key) => require(name)[key], has: (_, key) => key in require(name) })
+  return Object.create(behind, { __esModule: { value: true } })
 }
 
 /** The program as a script, from compiled code where that is kept. */

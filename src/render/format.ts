@@ -32,10 +32,11 @@ const mostDecimals = 4
 export function formatNumber(value: Decimal, kind: NumberKind, format: NumberFormat = {}): string {
   const scaled = kind === 'money' ? value.times(billionsInAMillion) : value
   const decimals = format.decimals ?? (kind === 'number' ? ownDecimals(value) : defaultDecimals[kind])
-  const rounded = scaled.toDecimalPlaces(decimals, Decimal.ROUND_HALF_EVEN)
-  const digits = withThousands(rounded.abs().toFixed(decimals))
-  if (rounded.isZero()) return digits
-  return `${rounded.isNegative() ? minus : format.plus ? '+' : ''}${digits}`
+  const rounded = scaled.toFixed(decimals, Decimal.ROUND_HALF_EVEN)
+  const negative = rounded.startsWith('-')
+  const digits = withThousands(negative ? rounded.slice(1) : rounded)
+  if (!/[1-9]/.test(digits)) return digits
+  return `${negative ? minus : format.plus ? '+' : ''}${digits}`
 }
 
 /**
@@ -83,6 +84,7 @@ function ownDecimals(value: Decimal): number {
 }
 
 function withThousands(digits: string): string {
+  if (digits.length < 4) return digits
   const [whole = '', fraction] = digits.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`

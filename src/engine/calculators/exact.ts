@@ -105,7 +105,7 @@ type Two = (x: Decimal, y: Decimal) => Decimal
 
 /** One value into one of the same prices, as firm as before. */
 function alone(a: Exact, work: One): Exact {
-  return isMissing(a) ? a : finite({ n: work(a.n), status: a.status, flags: a.flags }, a.base)
+  return isMissing(a) ? a : finite(work(a.n), a.status, a.flags, a.base)
 }
 
 /** Two of one kind into one of that kind: statuses, flags and price base join; a neutral second changes nothing. */
@@ -173,23 +173,20 @@ function many(values: readonly Exact[], work: (all: readonly Decimal[]) => Decim
     status = weaker(status, number.status)
     flags = union(flags, number.flags)
   }
-  const result = finite({ n: work(numbers.map((number) => number.n)), status, flags }, first.base)
+  const result = finite(work(numbers.map((number) => number.n)), status, flags, first.base)
   const neutral =
     !isMissing(result) && result.n.isZero() && numbers.every((number) => number.neutral === true)
   return neutral ? { ...result, neutral } : result
 }
 
 function both(a: ExactNumber, b: ExactNumber, work: Two, base: number | undefined): Exact {
-  return finite(
-    { n: work(a.n, b.n), status: weaker(a.status, b.status), flags: union(a.flags, b.flags) },
-    base,
-  )
+  return finite(work(a.n, b.n), weaker(a.status, b.status), union(a.flags, b.flags), base)
 }
 
 /** A division by zero is missing; a price base stays where there is one. */
-function finite(value: ExactNumber, base: number | undefined): Exact {
-  if (!value.n.isFinite()) return { missing: 'division-by-zero' }
-  return base === undefined ? value : { ...value, base }
+function finite(n: Decimal, status: Status, flags: readonly string[], base: number | undefined): Exact {
+  if (!n.isFinite()) return { missing: 'division-by-zero' }
+  return base === undefined ? { n, status, flags } : { n, status, flags, base }
 }
 
 /** Prices of different base years never add: the one check of MODEL.md 7 that types cannot make. */
@@ -199,8 +196,9 @@ function sameBase(a: ExactNumber, b: ExactNumber): number | undefined {
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {
-  if (a === b || b.every((flag) => a.includes(flag))) return a
-  return a.length === 0 ? b : [...new Set([...a, ...b])].sort()
+  if (a === b || b.length === 0) return a
+  if (a.length === 0) return b
+  return b.every((flag) => a.includes(flag)) ? a : [...new Set([...a, ...b])].sort()
 }
 
 function products(values: readonly Exact[], weights: readonly Exact[]): Decimal[] {
