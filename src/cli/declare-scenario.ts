@@ -6,7 +6,7 @@ import type { Deliver } from './deliver.ts'
 export function declareScenarioCommands(program: Command, deliver: Deliver): void {
   const scenario = program
     .command('scenario')
-    .summary('list, check, new, schema, assumptions')
+    .summary('list, check, new, schema, assumptions, graph, log')
     .description('Scenario files: what the model is asked to assume.')
 
   addOutputOptions(scenario.command('list'))

@@ -21,5 +21,5 @@ export function renderDot({ title, nodes, edges }: Drawing): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\"]/g, '\\$&')
+  return text.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')
 }

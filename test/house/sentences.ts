@@ -36,9 +36,12 @@ const sentenceHomes = {
     // What --help says stands beside the option it explains.
     'cli/program.ts',
     'cli/options.ts',
+    'cli/declare-brief.ts',
     'cli/declare-model.ts',
     'cli/declare-data.ts',
+    'cli/declare-import.ts',
     'cli/declare-scenario.ts',
+    'cli/declare-records.ts',
     'cli/declare-replicate.ts',
   ],
   properties: ['label', 'title', 'note', 'about', 'description', 'summary'],

@@ -16,13 +16,13 @@ const optionNames: Partial<Record<Dimension, string>> = {
 
 const inPrices = [...printableFigures, addedBySubCategory].filter(({ ofTheDay }) => ofTheDay !== undefined)
 
-/** What `run` prints of a figure, where this is that figure in the prices printed. */
+/** The name `run` prints a figure under, where this is that figure in the prices printed; by name, for two may print it. */
 function printedAs(figure: AnyFigure<Model>): string | undefined {
-  return inPrices.find(
-    (printed) =>
-      printed.figure === figure ||
-      (printed.figure.kind === 'choice' && printed.figure.among['real'] === figure),
-  )?.name
+  return inPrices.find(({ figure: printed }) => {
+    if (printed.name === figure.name) return true
+    const real = printed.kind === 'choice' ? printed.among['real'] : undefined
+    return real !== undefined && 'name' in real && real.name === figure.name
+  })?.name
 }
 
 /** The public name of a figure: what `run` prints in some prices goes by the name of what it is. */

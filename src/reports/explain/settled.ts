@@ -92,7 +92,7 @@ function uniqueLines(lines: readonly SaidLine[]): SaidLine[] {
 }
 
 /** The date and the vintage a published row was chosen under, where the scenario names them. */
-function dateAndVintage(run: ModelRun, origin: Origin | undefined): string[] {
+export function dateAndVintage(run: ModelRun, origin: Origin | undefined): string[] {
   if (origin?.kind !== 'data') return []
   const { asOf, vintage } = origin.request
   return [
