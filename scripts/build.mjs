@@ -1,5 +1,5 @@
 /**
- * Makes dist/: the program and the public API as bundled modules, the checked data compiled beside them, the types, and
+ * Makes dist/: the program and the public API as bundled modules, the checked data and scenarios compiled beside them, the types, and
  * the licences of what is bundled. Written whole or not at all: into a folder of its own, then renamed. The same
  * sources give the same bytes.
  *
@@ -8,7 +8,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { bundleApi, bundleProgram } from './build/bundle.mjs'
-import { compileData } from './build/data.mjs'
+import { compileData, compileScenarios } from './build/data.mjs'
 import { writeLicences } from './build/licences.mjs'
 import { emitTypes } from './build/types.mjs'
 import { fingerprint } from './fingerprint.mjs'
@@ -26,6 +26,7 @@ try {
   const program = await bundleProgram(root, building)
   const api = await bundleApi(root, building)
   await compileData(root, building)
+  await compileScenarios(root, building)
   writeLicences(root, building, [...new Set([...program.packages, ...api.packages])].sort())
   if (types) emitTypes(root, building)
   const made = { fingerprint: before, program: program.file, types }

@@ -15,3 +15,17 @@ export async function compileData(root, out) {
   await compileBundledData(`${out}/data`)
   rmSync(step)
 }
+
+/**
+ * Checks the shipped scenarios, each by itself, and writes them, ready to load, into the scenarios folder of `out`.
+ *
+ * @param {URL} root
+ * @param {string} out
+ */
+export async function compileScenarios(root, out) {
+  const step = `${out}/compile-scenarios.mjs`
+  await bundleStep(root, 'src/scenarios/compile.ts', step)
+  const { compileShippedScenarios } = await import(pathToFileURL(step).href)
+  compileShippedScenarios(`${out}/scenarios`)
+  rmSync(step)
+}

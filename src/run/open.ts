@@ -1,8 +1,9 @@
 import type { Data } from '../datasets/data.ts'
 import { loadData } from '../datasets/load.ts'
 import { exitCodes, ProblemsError, type Problem } from '../problems/problem.ts'
-import { loadScenario } from '../scenarios/load.ts'
-import type { LoadedScenario } from '../scenarios/resolve.ts'
+import type { LoadOptions } from '../scenarios/load.ts'
+import { loadShipped } from '../scenarios/load-shipped.ts'
+import type { LoadedScenario } from '../scenarios/settle.ts'
 import { knownNames } from './known-names.ts'
 import { runScenario, type ModelRun, type RunOptions } from './run.ts'
 
@@ -31,7 +32,7 @@ export async function openRuns(
   options: OpenOptions = {},
 ): Promise<readonly [ModelRun, ...ModelRun[]]> {
   const data = await loadData(options.folders === undefined ? {} : { folders: options.folders })
-  const loaded = loadScenarios(specs.length === 0 ? [defaultScenario] : specs, data, options)
+  const loaded = await loadScenarios(specs.length === 0 ? [defaultScenario] : specs, data, options)
   const [first, ...rest] = loaded.map((scenario) => runScenario(scenario, data, options))
   if (first === undefined) throw new Error('a scenario was named, and neither loaded nor refused')
   return [first, ...rest]
@@ -41,32 +42,35 @@ export async function openRuns(
  * Loads scenarios against the names that the data offers.
  * @throws ProblemsError with the problems of all of them at once (exit code 3)
  */
-export function loadScenarios(
+export async function loadScenarios(
   specs: readonly string[],
   data: Data,
-  options: Pick<OpenOptions, 'set' | 'asOf' | 'prices'> = {},
-): LoadedScenario[] {
-  const known = knownNames(data)
-  const { set, asOf, prices } = options
+  { set, asOf, prices }: Pick<OpenOptions, 'set' | 'asOf' | 'prices'> = {},
+): Promise<LoadedScenario[]> {
+  const options: LoadOptions = {
+    known: knownNames(data),
+    ...(set === undefined ? {} : { set }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(prices === undefined ? {} : { prices }),
+  }
   const problems: Problem[] = []
-  const loaded = specs.flatMap((spec): LoadedScenario[] => {
+  const loaded: LoadedScenario[] = []
+  for (const spec of specs) {
     try {
-      return [
-        loadScenario(spec, {
-          known,
-          ...(set === undefined ? {} : { set }),
-          ...(asOf === undefined ? {} : { asOf }),
-          ...(prices === undefined ? {} : { prices }),
-        }),
-      ]
+      loaded.push(loadShipped(spec, options) ?? (await read(spec, options)))
     } catch (error) {
       if (!(error instanceof ProblemsError)) throw error
       problems.push(...error.problems)
-      return []
     }
-  })
+  }
   if (problems.length > 0) throw new ProblemsError(eachOnce(problems), exitCodes.scenario)
   return loaded
+}
+
+/** With the parser and the schema, which are loaded only now. */
+async function read(spec: string, options: LoadOptions): Promise<LoadedScenario> {
+  const { loadScenario } = await import('../scenarios/load.ts')
+  return loadScenario(spec, options)
 }
 
 /** What several scenarios share (a file both extend) is said once. */

@@ -2,15 +2,13 @@ import * as say from '../problems/catalogue/scenarios.ts'
 import { placesIn } from '../problems/lines.ts'
 import type { Problem } from '../problems/problem.ts'
 import { readYaml } from '../problems/yaml.ts'
-import type { YamlMapping, YamlScalar } from '../problems/yaml-nodes.ts'
+import type { YamlMapping } from '../problems/yaml-nodes.ts'
+import type { ReadLayer } from './files.ts'
 import { idOf } from './merge.ts'
 import { structureProblems } from './structure.ts'
 
 /** One scenario file read by itself: its tree, and everything wrong that can be seen without the others. */
-export function readLayer(
-  bytes: Uint8Array | string,
-  file: string,
-): { readonly root: YamlMapping | undefined; readonly problems: readonly Problem[] } {
+export function readLayer(bytes: Uint8Array | string, file: string): ReadLayer {
   const text = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)
   const broken = text.indexOf('\uFFFD')
   if (broken >= 0) return { root: undefined, problems: [say.notUtf8(placesIn(text, file)(broken))] }
@@ -25,14 +23,6 @@ export function readLayer(
     root,
     problems: [...problems, ...structureProblems(root), ...repeatedIds(root), ...baselineTwice(root)],
   }
-}
-
-/** What a file extends, in order. */
-export function extendedBy(root: YamlMapping): readonly YamlScalar[] {
-  const node = root.entries.get('extends')?.value
-  if (node === undefined) return []
-  const items = node.kind === 'list' ? node.items : [node]
-  return items.filter((item): item is YamlScalar => item.kind === 'scalar' && item.text !== '')
 }
 
 function repeatedIds(root: YamlMapping): Problem[] {

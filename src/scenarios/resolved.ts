@@ -18,7 +18,7 @@ import { moneyText, percentText } from '../terms/quantity.ts'
 import { financialYear, firstFinancialYearAfter, rangeLabel } from '../terms/year.ts'
 import { listedAssumption } from './read-assumption.ts'
 import { scalarText } from './node-text.ts'
-import type { LoadedScenario } from './resolve.ts'
+import type { LoadedScenario } from './settle.ts'
 
 /** What YAML is written from: undefined entries are left out. */
 type Written = string | true | readonly Written[] | { readonly [key: string]: Written | undefined }

@@ -49,6 +49,13 @@ const homes: readonly Home[] = [
     planted: { path: 'run/run-scenario.ts', text: "import { z } from 'zod'" },
   },
   {
+    package: 'hucre',
+    homes: ['datasets/import/workbook.ts'],
+    advice:
+      'Open workbooks through src/datasets/import/workbook.ts, which loads the library when one is asked for.',
+    planted: { path: 'datasets/import/formats/obr-efo.ts', text: "import { readXlsx } from 'hucre/xlsx'" },
+  },
+  {
     package: 'js-yaml',
     homes: ['problems/yaml.ts', 'problems/yaml-nodes.ts'],
     advice: 'Read YAML through src/problems/yaml.ts, which keeps the line and column of every node.',
@@ -67,7 +74,9 @@ const homes: readonly Home[] = [
       'datasets/import',
       // Writes the bundled data into dist/ when the package is built; never runs for a user.
       'datasets/compile.ts',
-      'scenarios/load.ts',
+      // Likewise of the shipped scenarios.
+      'scenarios/compile.ts',
+      'scenarios/files.ts',
       'cli/io.ts',
     ],
     advice: 'Pass in the text, or the loader: files are read in four places, so that the rest needs no disk.',

@@ -1,7 +1,7 @@
 import { loadData } from '../../datasets/load.ts'
 import { scenarioCheckReport } from '../../reports/scenarios.ts'
 import { eachOnce, loadScenarios } from '../../run/open.ts'
-import { shippedScenarios } from '../../scenarios/load.ts'
+import { shippedNames } from '../../scenarios/files.ts'
 import { resolvedYaml } from '../../scenarios/resolved.ts'
 import type { Outcome } from '../deliver.ts'
 import { changes } from '../model-runs.ts'
@@ -19,9 +19,9 @@ export async function scenarioCheck(specs: readonly string[], raw: Raw): Promise
   reader.scenarioOptions(raw)
   reader.finish()
 
-  const names = specs.length > 0 ? specs : shippedScenarios().map((scenario) => scenario.name)
+  const names = specs.length > 0 ? specs : shippedNames()
   const data = await loadData({ folders: dataFolders(raw) })
-  const loaded = loadScenarios(names, data, changes(raw))
+  const loaded = await loadScenarios(names, data, changes(raw))
   const problems = eachOnce(loaded.flatMap((scenario) => scenario.warnings))
   if (raw.resolved === true) return { answer: loaded.map(resolvedYaml).join('---\n'), problems, output }
   return { answer: scenarioCheckReport(loaded), problems, output }
