@@ -8,7 +8,7 @@ export function declareDataCommands(program: Command, deliver: Deliver): void {
   const data = program
     .commandsGroup('Look after its inputs:')
     .command('data')
-    .summary('list, show, check')
+    .summary('list, show, check, import')
     .description('The published figures that everything rests on.')
 
   addOutputOptions(addDataOption(data.command('list')))

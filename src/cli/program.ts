@@ -3,6 +3,7 @@ import { exitCodes, type ExitCode, ProblemsError } from '../problems/problem.ts'
 import { version } from '../terms/version.ts'
 import { appearance } from './appearance.ts'
 import { declareDataCommands } from './declare-data.ts'
+import { declareImportCommand } from './declare-import.ts'
 import { declareModelCommands } from './declare-model.ts'
 import { declareReplicate } from './declare-replicate.ts'
 import { declareScenarioCommands } from './declare-scenario.ts'
@@ -41,6 +42,7 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
   declareModelCommands(program, done)
   declareReplicate(program, done)
   declareDataCommands(program, done)
+  declareImportCommand(program, io, done)
   declareScenarioCommands(program, done)
   for (const command of everyCommand(program)) command.exitOverride((error) => refuse(error, command))
   return program
