@@ -20,6 +20,8 @@ export interface Dataset {
   readonly observations: readonly Observation[]
   /** Every row as text, whatever the shape. */
   readonly rows: readonly DataRow[]
+  /** How many rows there are, none of which is made to count them. */
+  readonly rowCount: number
   /**
    * All observations of one series and period, in file order: candidates for `choose`.
    * @param dimensions a value for each of the dataset's dimensions, no more and no fewer (throws otherwise: our bug)
@@ -58,6 +60,10 @@ class TableDataset implements Dataset {
     this.madeObservations ??=
       this.about.shape === 'table' ? [] : this.table.lines.map((_, row) => this.observation(row))
     return this.madeObservations
+  }
+
+  get rowCount(): number {
+    return this.table.lines.length
   }
 
   get rows(): readonly DataRow[] {

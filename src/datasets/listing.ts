@@ -49,11 +49,11 @@ export interface PeriodFilter {
 export function listDatasets(data: Data): readonly DatasetSummary[] {
   return data.names.map((name) => {
     const dataset = data.dataset(name)
-    const periods = dataset.observations.map(({ period }) => period).sort()
+    const periods = dataset.about.shape === 'table' ? [] : dataset.values('period')
     return {
       name,
       about: dataset.about,
-      rows: dataset.rows.length,
+      rows: dataset.rowCount,
       from: periods[0] ?? '',
       to: periods.at(-1) ?? '',
       hash: data.hashOf(name),
