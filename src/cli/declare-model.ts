@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { addOutputOptions, addScenarioOptions, explainFormats, gather } from './options.ts'
+import { addOutputOptions, addRecordOption, addScenarioOptions, explainFormats, gather, type RawOptions } from './options.ts'
 import type { Deliver } from './deliver.ts'
 
 const scenarios = 'files or names; a+b stacks b upon a (default: current-plans)'
@@ -21,7 +21,8 @@ export function declareModelCommands(program: Command, deliver: Deliver): void {
     .option('--benchmark <id>', 'one benchmark of the scenario; repeatable', gather)
     .option('--category <name>', 'infrastructure, digital, other or total; repeatable', gather)
     .option('--by <level>', 'sub-category: the parts of each category as well')
-  addOutputOptions(addScenarioOptions(run))
+    .option('--against <date>', 'what changed each gap from --as-of until then; a date, or today')
+  addRecordOption(addOutputOptions(addScenarioOptions(run)))
     .addHelpText(
       'after',
       `
@@ -31,8 +32,12 @@ Examples:
   capgap run plans.yaml --set measures.uplift.amount=£2bn --prices nominal
   capgap run plans.yaml ask.yaml --figure gap --category total -o gaps.csv`,
     )
-    .action((names: string[], raw: object) =>
-      deliver(import('./commands/run.ts').then((command) => command.run(names, raw))),
+    .action((names: string[], { against, ...raw }: RawOptions & { against?: string }) =>
+      deliver(
+        against === undefined
+          ? import('./commands/run.ts').then((command) => command.run(names, raw))
+          : import('./commands/run-against.ts').then((command) => command.runAgainst(names, against, raw)),
+      ),
     )
 
   const lookback = program
@@ -49,7 +54,7 @@ Examples:
     .option('--series <name>', 'who or national-accounts (default: who)')
     .option('--asset <name>', 'total, infrastructure or digital (default: total)')
     .option('--prices <basis>', 'prices of a calendar year (2019), or nominal')
-  addOutputOptions(addScenarioOptions(lookback))
+  addRecordOption(addOutputOptions(addScenarioOptions(lookback)))
     .addHelpText(
       'after',
       `

@@ -15,6 +15,11 @@ export function modelRuns(
 }
 
 /** What the command line changes in every scenario it names. */
-export function changes({ set, asOf, prices }: RawOptions): Pick<OpenOptions, 'set' | 'asOf' | 'prices'> {
-  return { set, asOf, prices }
+export function changes({
+  set,
+  asOf,
+  economy,
+  prices,
+}: RawOptions): Pick<OpenOptions, 'set' | 'asOf' | 'prices'> {
+  return { set: economy === undefined ? set : [...(set ?? []), `economy=${economy}`], asOf, prices }
 }

@@ -64,8 +64,16 @@ export function addScenarioOptions(command: Command): Command {
     command
       .optionsGroup('What is worked:')
       .option('--set <key=value>', 'change one key of the scenario; repeatable', gather)
-      .option('--as-of <date>', 'use only what policy knew on that day (YYYY-MM-DD)'),
+      .option('--as-of <date>', 'use only what policy knew on that day (YYYY-MM-DD)')
+      .option(
+        '--economy <vintage>',
+        'vintage of GDP and deflator, as --set economy=… (default: obr-2026-03)',
+      ),
   )
+}
+
+export function addRecordOption(command: Command): Command {
+  return command.option('--record <file>', 'also write what produced the output, for "capgap verify"')
 }
 
 /** The raw values commander gathers, by long name in camel case. */
@@ -77,8 +85,10 @@ export interface RawOptions {
   readonly quiet?: boolean
   readonly color?: boolean
   readonly data?: string
+  readonly record?: string
   readonly set?: readonly string[]
   readonly asOf?: string
+  readonly economy?: string
   readonly prices?: string
   readonly years?: string
   readonly figure?: readonly string[]

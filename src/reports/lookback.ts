@@ -11,7 +11,11 @@ import type { ModelFigure } from '../figures/model.ts'
 import { nationShare } from '../figures/nation-shares.ts'
 import type { LookbackSetting } from '../figures/settings.ts'
 import * as say from '../problems/catalogue/headline.ts'
-import { lookbackPositiveMeans, missingMeaning } from '../problems/catalogue/report.ts'
+import {
+  calendarPricesSentence,
+  lookbackPositiveMeans,
+  missingMeaning,
+} from '../problems/catalogue/report.ts'
 import { currencyOf } from '../run/lookback.ts'
 import type { ModelRun } from '../run/run.ts'
 import type { Decimal } from '../terms/decimal.ts'
@@ -139,6 +143,8 @@ function pricesWords(run: ModelRun): string {
 
 function peopleTable(run: ModelRun, years: readonly number[]): Table {
   const { subject, group, asset } = setting(run)
+  const { lookbackBase } = run.model
+  const vintage = run.vintageOf('gdp-deflator-calendar')
   const rows: Row[] = years.map((year) => ({
     cells: [
       { kind: 'text', text: String(year) },
@@ -165,6 +171,9 @@ function peopleTable(run: ModelRun, years: readonly number[]): Table {
     rows: [...rows, { style: 'total', cells: [{ kind: 'text', text: 'All years' }, ...totals] }],
     notes: [
       lookbackPositiveMeans,
+      ...(lookbackBase === undefined || vintage === undefined
+        ? []
+        : [calendarPricesSentence(lookbackBase, vintage)]),
       nationsNote(run, comparator),
       ...leadersNote(run, comparator),
       ...flagNotes(years.flatMap((year) => figures.map((figure) => figure.value(run, year)))),

@@ -3,6 +3,7 @@ import {
   asOfSentence,
   gfcfIsNotCdel,
   marksAndPrices,
+  oneVintage,
   otherVintage,
   overridesSentence,
   presetsDisagree,
@@ -86,10 +87,20 @@ function withCaption(run: ModelRun, tables: readonly Table[]): Table[] {
   const notes = [
     pricesSentence(priceBasisLabel(settings.prices), settings.economy),
     ...vintages,
+    ...gdpVintage(run),
     ...(settings.prices === 'nominal' ? [] : [marksAndPrices(priceBasisLabel(settings.prices))]),
     ...(settings.asOf === undefined ? [] : [asOfSentence(settings.asOf)]),
   ]
   return tables.map((table, index) => (index === 0 ? { ...table, notes: [...notes, ...table.notes] } : table))
+}
+
+/** GDP of financial years is held in one vintage only: where the economy asked for is another, that is said. */
+function gdpVintage(run: ModelRun): string[] {
+  const name = 'uk-gdp'
+  if (!run.readUntilNow().datasets.includes(name) || run.vintageOf(name) !== undefined) return []
+  const published = run.data.dataset(name).observations.map((row) => row.published)
+  const latest = published.sort().at(-1) ?? ''
+  return run.settings.economy.endsWith(latest) ? [] : [`${oneVintage(name, latest)}.`]
 }
 
 /** Sources of every row that was chosen, and of every claim a benchmark or measure quotes. */

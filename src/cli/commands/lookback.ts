@@ -3,6 +3,7 @@ import { settleLookback } from '../../run/lookback.ts'
 import type { Outcome } from '../deliver.ts'
 import { modelRuns } from '../model-runs.ts'
 import { OptionReader, type RawOptions } from '../options.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 
 interface Raw extends RawOptions {
   readonly group?: string
@@ -14,24 +15,37 @@ interface Raw extends RawOptions {
   readonly asset?: string
 }
 
-/** `capgap lookback [scenario]`: nominal unless `--prices` names a calendar year; a scenario's prices do not apply. */
-export async function lookback(spec: string | undefined, raw: Raw): Promise<Outcome> {
+/**
+ * `capgap lookback [scenario]`: nominal unless `--prices` names a calendar year; a scenario's prices do not apply.
+ * @param open loads and runs the scenario; another when a record is worked again
+ */
+export async function lookback(
+  spec: string | undefined,
+  raw: Raw,
+  open: typeof modelRuns = modelRuns,
+): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw)
   const window = reader.calendarYears('--window', raw.window)
   const prices = reader.calendarPrices(raw.prices)
   const scenarioOptions = withoutPrices(raw)
   reader.scenarioOptions(scenarioOptions)
+  checkRecordFile(reader, raw)
   reader.finish()
 
   const lookbackPrices = prices === 'nominal' ? undefined : prices
-  const [run] = await modelRuns(spec === undefined ? [] : [spec], scenarioOptions, { lookbackPrices })
-  const report = lookbackReport(settleLookback(run, { ...raw, window }))
-  return { answer: report, problems: run.warnings, output }
+  const [run] = await open(spec === undefined ? [] : [spec], scenarioOptions, { lookbackPrices })
+  const settled = settleLookback(run, { ...raw, window })
+  return {
+    answer: lookbackReport(settled),
+    problems: run.warnings,
+    output,
+    recording: recording('lookback', [settled], raw),
+  }
 }
 
 /** A look-back's prices are calendar years; the scenario's are financial and do not apply. */
 function withoutPrices(raw: RawOptions): RawOptions {
-  const { data, set, asOf } = raw
-  return { ...(data && { data }), ...(set && { set }), ...(asOf && { asOf }) }
+  const { data, set, asOf, economy } = raw
+  return { ...(data && { data }), ...(set && { set }), ...(asOf && { asOf }), ...(economy && { economy }) }
 }

@@ -75,6 +75,16 @@ export function otherVintage(dataset: string, vintage: string): string {
   return `${dataset} has no such vintage; its latest, ${vintage}, is used`
 }
 
+/** Where a dataset has one vintage only, and another was asked for. */
+export function oneVintage(dataset: string, published: string): string {
+  return `${dataset} has one vintage only, published ${published}, which is used`
+}
+
+/** Prices of a look-back, with the vintage of the deflator that made them. */
+export function calendarPricesSentence(year: number, vintage: string): string {
+  return `${year} prices, calendar years, by the GDP deflator at market prices, vintage ${vintage}.`
+}
+
 export function asOfSentence(date: string): string {
   return `As policy knew it on ${date}; later figures of the economy and comparators are used and flagged hindsight.`
 }
