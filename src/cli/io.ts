@@ -26,6 +26,12 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   /**
+   * The bytes of a file.
+   * @param path as the user named it, relative to `cwd`
+   * @throws the system's error when it cannot be read
+   */
+  readonly read: (path: string) => Promise<Uint8Array>
+  /**
    * Writes a file whole or not at all; whatever stood there survives any failure.
    * @param path as the user named it, relative to `cwd`
    * @throws ProblemsError (exit 6) when it cannot be written
@@ -53,6 +59,7 @@ export function processIo(): Io {
     columns: onTerminal ? process.stdout.columns : undefined,
     env: process.env,
     cwd: process.cwd(),
+    read: (path) => fileSystem.readFile(resolve(process.cwd(), path)),
     writeWhole: (path, text) => writeWhole(process.cwd(), path, text),
   }
 }

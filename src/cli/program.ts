@@ -2,6 +2,7 @@ import { Command, type CommanderError } from 'commander'
 import { exitCodes, type ExitCode, ProblemsError } from '../problems/problem.ts'
 import { version } from '../terms/version.ts'
 import { appearance } from './appearance.ts'
+import { declareBriefCommand } from './declare-brief.ts'
 import { declareDataCommands } from './declare-data.ts'
 import { declareImportCommand } from './declare-import.ts'
 import { declareModelCommands } from './declare-model.ts'
@@ -41,6 +42,7 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
     .addHelpText('after', overview)
   declareModelCommands(program, done)
   declareReplicate(program, done)
+  declareBriefCommand(program, done, io)
   declareDataCommands(program, done)
   declareImportCommand(program, io, done)
   declareScenarioCommands(program, done)

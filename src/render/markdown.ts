@@ -1,5 +1,5 @@
 import { sentenceText } from './format.ts'
-import type { Report } from '../reports/table.ts'
+import type { Report, Sentence } from '../reports/table.ts'
 import {
   type PresentedCell,
   type PresentedRow,
@@ -23,6 +23,17 @@ export function renderMarkdown(report: Report): string {
     ...sources(report),
   ]
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
+}
+
+/** A list of sentences and tables, to stand in a document of someone else's; without the newline at the end. */
+export function renderMarkdownParts(
+  parts: Pick<Report, 'tables'> & { readonly list: readonly Sentence[] },
+): string {
+  const items = parts.list.map((sentence) => escaped(sentenceText(sentence)))
+  return [
+    ...(items.length === 0 ? [] : [list(items)]),
+    ...parts.tables.flatMap((table) => tableParts(presentTable(table))),
+  ].join('\n\n')
 }
 
 function tableParts(table: PresentedTable): string[] {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Io } from '../../src/cli/io.ts'
 import { main } from '../../src/cli/main.ts'
 
@@ -24,6 +25,7 @@ export function fakeIo(world: Partial<Io> = {}): { io: Io; ended: (code: number)
     columns: undefined,
     env: {},
     cwd: '/somewhere',
+    read: (path) => readFile(path),
     writeWhole: (path, text) => {
       files.set(path, text)
       return Promise.resolve()
