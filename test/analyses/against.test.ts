@@ -184,8 +184,9 @@ describe('capgap run --as-of A --against B', () => {
 
   test.each([
     [['--against', 'soon'], 'cannot read "soon" as a date'],
-    [['--against', 'today', '--figure', 'spend'], '"--figure" asks for something else'],
-    [['--against', 'today', '--by', 'sub-category'], '"--by" asks for something else'],
+    [['--against', 'today', '--figure', 'spend'], '"--figure" does not go with "--against"'],
+    [['--against', 'today', '--by', 'sub-category'], '"--by" does not go with "--against"'],
+    [['--against', 'today', '--record', 'run.json'], '"--record" does not go with "--against"'],
   ])('refuses %s', async (options, found) => {
     const { code, stderr } = await capgap(['run', ...options])
     expect(code).toBe(2)

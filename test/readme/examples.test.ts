@@ -13,7 +13,14 @@ import { differenceFromShown } from './shown.ts'
  * (npm) are not run, but what they name must exist; the installed package is tested in test/package.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const pages = ['README.md', 'CHANGELOG.md', 'docs/model.md', 'docs/own-data.md']
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  'docs/model.md',
+  'docs/own-data.md',
+  'docs/replication.md',
+  'docs/vintages.md',
+]
 const filed = ['yaml', 'js', 'csv']
 const folder = mkdtempSync(join(tmpdir(), 'capgap-pages-'))
 

@@ -22,6 +22,7 @@ export async function runAgainst(
   if (second !== 'today' && !isDate(second)) reader.refuse(sentences.badAgainst(second))
   if (raw.figure !== undefined) reader.refuse(sentences.notAgainst('--figure'))
   if (raw.by !== undefined) reader.refuse(sentences.notAgainst('--by'))
+  if (raw.record !== undefined) reader.refuse(sentences.notAgainst('--record'))
   reader.finish()
 
   const before = await modelRuns(specs, raw)

@@ -85,7 +85,7 @@ export function notAgainst(option: string): Problem {
   return {
     code: 'not-with-against',
     severity: 'error',
-    found: `"--against" splits the change in the gap, and "${option}" asks for something else`,
+    found: `"${option}" does not go with "--against", which splits the change in the gap`,
     advice: `Leave out "${option}" or "--against"`,
   }
 }
