@@ -1,11 +1,33 @@
 import type { Command } from 'commander'
-import { addOutputOptions, addScenarioOptions, graphFormats } from './options.ts'
+import type { Io } from './io.ts'
+import { addDataOption, addOutputOptions, addScenarioOptions, graphFormats } from './options.ts'
 import type { Deliver } from './deliver.ts'
 
 const scenarioArgument = 'file or name; a+b stacks b upon a (default: current-plans)'
 
-/** `scenario graph`: what stands behind a scenario's numbers. */
-export function declareRecordCommands(program: Command, deliver: Deliver): void {
+/** `verify`, `scenario graph` and `scenario log`: what stands behind numbers, and the proof. */
+export function declareRecordCommands(program: Command, deliver: Deliver, io: Io): void {
+  const verify = program
+    .command('verify')
+    .summary('prove that an output came from its record')
+    .description(
+      'Works a record again and compares: version, data, scenario texts, values, output.\n' +
+        'Names the first thing that differs (exit 1).',
+    )
+    .argument('<record>', 'a file that --record wrote')
+    .argument('[output]', 'the output written with it, to be compared too')
+  addOutputOptions(addDataOption(verify))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  capgap run my-plan.yaml -o gap.csv --record gap.record.json
+  capgap verify gap.record.json gap.csv`,
+    )
+    .action((record: string, output: string | undefined, raw: object) =>
+      deliver(import('./commands/verify.ts').then((command) => command.verify(record, output, raw, io))),
+    )
+
   const scenario = program.commands.find((command) => command.name() === 'scenario')
   if (scenario === undefined) throw new Error('the scenario commands are declared first')
 

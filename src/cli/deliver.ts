@@ -5,6 +5,7 @@ import type { Explanation } from '../reports/tree.ts'
 import { type Appearance, appearance, colourOn, widthOf } from './appearance.ts'
 import type { Io } from './io.ts'
 import type { Output } from './options.ts'
+import type { Recording } from './recording.ts'
 
 /** What a command found: tables, a tree, a picture, or text that is already as it should be (a schema, a template). */
 export type Answer = Report | Explanation | Drawing | string
@@ -14,6 +15,8 @@ export interface Outcome {
   /** Said on stderr: warnings, and errors where the answer is a list of what is wrong. */
   readonly problems: readonly Problem[]
   readonly output: Output<string>
+  /** What was run, for a record; only of commands that can be recorded. */
+  readonly recording?: Recording
 }
 
 /** How a command hands over what it finds, and the exit code that errors in it lead to. */
@@ -37,8 +40,28 @@ export async function deliver(
   if (typeof answer !== 'string' && !output.quiet) await sayCaveats(answer.caveats, io)
   if (output.file === undefined) io.stdout(text)
   else await io.writeWhole(output.file, text)
+  if (outcome.recording?.file !== undefined) await writeRecord(outcome.recording, output, look, text, io)
   if (problems.some((problem) => problem.severity === 'error')) return failing
   return output.strict && problems.length > 0 ? exitCodes.check : exitCodes.fine
+}
+
+/** Last, so that nothing is recorded that was not written. */
+async function writeRecord(
+  recording: Recording,
+  { format, file }: Output<string>,
+  look: Appearance,
+  text: string,
+  io: Io,
+): Promise<void> {
+  const { makeRecord, recordText } = await import('../records/record.ts')
+  // Only a table is laid out to a width; in a file it has neither colour nor boxes.
+  const laidOut = {
+    width: look.width,
+    colour: file === undefined && look.colour,
+    boxes: file === undefined && look.boxes,
+  }
+  const record = makeRecord(recording, text, { format, ...(format === 'table' ? { look: laidOut } : {}) })
+  await io.writeWhole(recording.file ?? '', recordText(record))
 }
 
 /** Each caveat once; on a terminal within its width, elsewhere a line each, so that a script can find it. */
@@ -59,7 +82,8 @@ export async function sayProblems(
   io.stderr(renderProblems(problems, { colour: colourOn(io.errorsOnTerminal, io.env, colourWanted) }))
 }
 
-async function textOf(answer: Answer, output: Output<string>, look: Appearance): Promise<string> {
+/** The answer in the format asked for: what goes to stdout or the file, to the byte. */
+export async function textOf(answer: Answer, output: Output<string>, look: Appearance): Promise<string> {
   if (typeof answer === 'string') return answer
   if ('root' in answer) return renderExplanation(answer, output, look)
   return 'nodes' in answer ? renderDrawing(answer, output) : renderReport(answer, output, look)

@@ -41,8 +41,8 @@ export interface Io {
 
 /** The Io of this process. */
 export function processIo(): Io {
-  const onTerminal = mayBeTerminal(1) && process.stdout.isTTY
-  const errorsOnTerminal = mayBeTerminal(2) && process.stderr.isTTY
+  const onTerminal = mayBeTerminal(1) && Boolean(process.stdout.isTTY)
+  const errorsOnTerminal = mayBeTerminal(2) && Boolean(process.stderr.isTTY)
   const out = outlet(descriptor(1, () => process.stdout))
   const err = outlet(descriptor(2, () => process.stderr))
   return {

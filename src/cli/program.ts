@@ -6,6 +6,7 @@ import { declareBriefCommand } from './declare-brief.ts'
 import { declareDataCommands } from './declare-data.ts'
 import { declareImportCommand } from './declare-import.ts'
 import { declareModelCommands } from './declare-model.ts'
+import { declareRecordCommands } from './declare-records.ts'
 import { declareReplicate } from './declare-replicate.ts'
 import { declareScenarioCommands } from './declare-scenario.ts'
 import { deliver, type Deliver } from './deliver.ts'
@@ -46,6 +47,7 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
   declareDataCommands(program, done)
   declareImportCommand(program, io, done)
   declareScenarioCommands(program, done)
+  declareRecordCommands(program, done, io)
   for (const command of everyCommand(program)) command.exitOverride((error) => refuse(error, command))
   return program
 }

@@ -70,7 +70,8 @@ function formulaOf(figure: AnyFigure<Model>): string {
         lowerFirst(figureOf(figure.opening).label),
         formulaWith(figure, { lastYear: wordsValue(say.theYearBefore), ...named(figure.from) }),
       )
-    default:
+    case 'variable':
+    case 'gathered':
       return formulaWith(figure, named(figure.from))
   }
 }
@@ -111,7 +112,8 @@ function inputsOf(figure: AnyFigure<Model>): Input<Model>[] {
       return Object.values(figure.among)
     case 'carried':
       return [figure.opening, ...Object.values(figure.from)]
-    default:
+    case 'variable':
+    case 'gathered':
       return Object.values(figure.from)
   }
 }

@@ -21,18 +21,20 @@ import { scalarText } from './node-text.ts'
 import type { LoadedScenario } from './settle.ts'
 
 /** What YAML is written from: undefined entries are left out. */
-type Written = string | true | readonly Written[] | { readonly [key: string]: Written | undefined }
+export type Written = string | true | readonly Written[] | { readonly [key: string]: Written | undefined }
 
 /**
  * A scenario as one file that says everything the model runs on, every default stated, and behind each value where it
  * was said; read again, it gives the same settings. The same scenario always gives the same text.
  */
-export function resolvedYaml({
-  scenario,
-  settings,
-  said,
-}: Pick<LoadedScenario, 'scenario' | 'settings' | 'said'>): string {
-  const whole: Written = {
+export function resolvedYaml(loaded: Pick<LoadedScenario, 'scenario' | 'settings' | 'said'>): string {
+  const whole = wholeScenario(loaded)
+  return `${block(whole, '', [], (path) => origin(loaded.said.get(path.join('.'))))}\n${unset(loaded.settings)}`
+}
+
+/** Everything the model runs on, as it would be written. */
+export function wholeScenario({ scenario, settings }: Pick<LoadedScenario, 'scenario' | 'settings'>): Written {
+  return {
     capgap: '1',
     title: scenario.title,
     summary: scenario.summary,
@@ -56,7 +58,6 @@ export function resolvedYaml({
         : settings.correlations.map(({ between, rank }) => ({ between, rank: rank.toFixed() })),
     lookback: settings.lookback && { ...comparator(settings.lookback), subject: settings.lookback.subject },
   }
-  return `${block(whole, '', [], (path) => origin(said.get(path.join('.'))))}\n${unset(settings)}`
 }
 
 /** Assumptions at their default, as comments: some defaults are worked from data and cannot be written as a value. */

@@ -43,7 +43,7 @@ const homes: readonly Home[] = [
   },
   {
     package: 'zod',
-    homes: ['datasets', 'scenarios'],
+    homes: ['datasets', 'scenarios', 'records/parse.ts'],
     advice:
       'Input is validated where it enters, in src/datasets and src/scenarios; inside, types are enough.',
     planted: { path: 'run/run-scenario.ts', text: "import { z } from 'zod'" },

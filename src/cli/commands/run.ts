@@ -7,11 +7,19 @@ import type { ModelRun } from '../../run/run.ts'
 import type { Outcome } from '../deliver.ts'
 import { modelRuns } from '../model-runs.ts'
 import { checkWords, OptionReader, type RawOptions } from '../options.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 
 const figureNames = printableFigures.map((figure) => figure.name)
 
-/** `capgap run [scenario…]` */
-export async function run(specs: readonly string[], raw: RawOptions): Promise<Outcome> {
+/**
+ * `capgap run [scenario…]`
+ * @param open loads and runs the scenarios; another when a record is worked again
+ */
+export async function run(
+  specs: readonly string[],
+  raw: RawOptions,
+  open: typeof modelRuns = modelRuns,
+): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw)
   const categories = reader.categories(raw.category)
@@ -19,12 +27,18 @@ export async function run(specs: readonly string[], raw: RawOptions): Promise<Ou
   const bySubCategory = reader.choice('--by', raw.by, ['sub-category']) !== undefined
   const figures = reader.choices('--figure', raw.figure, figureNames)
   reader.scenarioOptions(raw)
+  checkRecordFile(reader, raw)
   reader.finish()
 
-  const runs = await modelRuns(specs, raw)
+  const runs = await open(specs, raw)
   checkBenchmarks(raw.benchmark, runs)
   const report = runReport(runs, { figures, categories, years, bySubCategory, benchmarks: raw.benchmark })
-  return { answer: report, problems: eachOnce(runs.flatMap((each) => each.warnings)), output }
+  return {
+    answer: report,
+    problems: eachOnce(runs.flatMap((each) => each.warnings)),
+    output,
+    recording: recording('run', runs, raw),
+  }
 }
 
 /** A benchmark asked for must be one of some scenario's. */
