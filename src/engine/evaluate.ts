@@ -1,7 +1,7 @@
 import { cellKey, project, type Cell, type Dimension } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import type { Calculator, Value } from './calculator.ts'
-import type { AnyFigure, Figure, Input, Inputs, Series } from './figure.ts'
+import type { AnyFigure, Choice, Figure, Input, Inputs, Series } from './figure.ts'
 
 /** One input of a cell, resolved: the name it has in the formula, and the cells it stands for. */
 export interface Reading<M> {
@@ -117,6 +117,8 @@ export function createEvaluator<M>(calc: Calculator, leaves: Leaves<M>, model: M
   const known = new Map<AnyFigure<M>, Known<M>>()
 
   function value<U extends Unit>(figure: Figure<U, M>, wide: Cell): Value<U> {
+    // A choice only points to another figure's cell, which is remembered there.
+    if (figure.kind === 'choice') return chosen(figure, project(wide, figure.dims))
     let own = known.get(figure)
     if (own === undefined) known.set(figure, (own = { cells: new Map(), inputs: undefined }))
     const slot = slotOf(own.cells, wide, figure.dims)
@@ -134,13 +136,8 @@ export function createEvaluator<M>(calc: Calculator, leaves: Leaves<M>, model: M
     switch (figure.kind) {
       case 'series':
         return leaves.leaf(figure, cell, model)
-      case 'choice': {
-        const picked = figure.pick(cell, model)
-        if (typeof picked !== 'string') return leaves.absent(picked.missing, figure)
-        const input = figure.among[picked]
-        if (input === undefined) throw new Error(`${figure.name} has no ${picked} to choose`)
-        return read(input, cell) as Value<U>
-      }
+      case 'choice':
+        return chosen(figure, cell)
       case 'carried': {
         if (figure.opens(cell, model)) return read(figure.opening, cell) as Value<U>
         const values = valuesOf(figure, cell, own)
@@ -151,6 +148,14 @@ export function createEvaluator<M>(calc: Calculator, leaves: Leaves<M>, model: M
       case 'gathered':
         return figure.formula(calc, valuesOf(figure, cell, own) as never)
     }
+  }
+
+  function chosen<U extends Unit>(figure: Choice<U, M>, cell: Cell): Value<U> {
+    const picked = figure.pick(cell, model)
+    if (typeof picked !== 'string') return leaves.absent(picked.missing, figure)
+    const input = figure.among[picked]
+    if (input === undefined) throw new Error(`${figure.name} has no ${picked} to choose`)
+    return read(input, cell) as Value<U>
   }
 
   function valuesOf(figure: { from: Inputs<M> }, cell: Cell, own: Known<M>): Record<string, unknown> {
