@@ -42,7 +42,7 @@ export function formsFor(unit: string): readonly NumberForm[] {
     case 'per-head':
       return ['£']
     case 'number':
-      return ['number']
+      return unit === 'ratio' ? ['number', '%'] : ['number']
   }
 }
 
@@ -66,7 +66,7 @@ export function writeNumber({ value, unit }: Quantity, format: NumberFormatAsked
     case '£':
       return inPounds(digits('number', kind === 'money' ? shown.times(1_000_000) : shown, 0), '')
     case '%':
-      return `${digits('percent', shown)}%`
+      return `${digits('percent', kind === 'percent' ? shown : shown.times(100))}%`
     case 'number':
       return digits('number', shown)
     case 'words':

@@ -9,7 +9,7 @@ export function declareBriefCommand(program: Command, deliver: Deliver, io: Io):
     .command('brief')
     .summary('bring the numbers in Markdown or HTML up to date')
     .description(
-      'Fills marked tables and numbers in Markdown or HTML documents anew. All that stands\noutside the marks is kept to the byte.',
+      'Fills marked numbers and tables in Markdown or HTML anew.\nAll that stands outside the marks is kept to the byte.',
     )
     .argument('<file...>', 'documents; each is written whole, and none if any has a fault')
     .optionsGroup('What is done:')

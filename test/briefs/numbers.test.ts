@@ -34,6 +34,7 @@ describe('a number is written', () => {
     // Rates and counts have no prices.
     [`bridge ${at}`, '1.0412'],
     [`bridge ${at}, as number 2 decimals`, '1.04'],
+    [`bridge ${at}, as % 1 decimal`, '104.1%'],
     [`held-share[eu14] ${at}`, '0.49%'],
     [`held-share[eu14] ${at}, as % 5 decimals`, '0.48874%'],
     [`held-share[eu14] ${at}, as words`, '0.5 per cent'],

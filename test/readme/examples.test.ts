@@ -18,10 +18,12 @@ const pages = [
   'CHANGELOG.md',
   'docs/model.md',
   'docs/own-data.md',
+  'docs/briefs.md',
+  'docs/github-actions.md',
   'docs/replication.md',
   'docs/vintages.md',
 ]
-const filed = ['yaml', 'js', 'csv']
+const filed = ['yaml', 'js', 'csv', 'md', 'html']
 const folder = mkdtempSync(join(tmpdir(), 'capgap-pages-'))
 
 beforeAll(() => {
