@@ -1,5 +1,12 @@
 import type { Command } from 'commander'
-import { addOutputOptions, addRecordOption, addScenarioOptions, explainFormats, gather, type RawOptions } from './options.ts'
+import {
+  addOutputOptions,
+  addRecordOption,
+  addScenarioOptions,
+  explainFormats,
+  gather,
+  type RawOptions,
+} from './options.ts'
 import type { Deliver } from './deliver.ts'
 
 const scenarios = 'files or names; a+b stacks b upon a (default: current-plans)'

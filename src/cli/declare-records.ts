@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Io } from './io.ts'
-import { addDataOption, addOutputOptions, addScenarioOptions, graphFormats } from './options.ts'
+import { graphFormats, logFormats } from './formats.ts'
+import { addDataOption, addOutputOptions, addScenarioOptions } from './options.ts'
 import type { Deliver } from './deliver.ts'
 
 const scenarioArgument = 'file or name; a+b stacks b upon a (default: current-plans)'
@@ -46,5 +47,27 @@ Examples:
     )
     .action((name: string | undefined, raw: object) =>
       deliver(import('./commands/scenario-graph.ts').then((command) => command.scenarioGraph(name, raw))),
+    )
+
+  const log = scenario
+    .command('log')
+    .summary('assumptions, decisions, data and limits, as a document')
+    .description(
+      'The assumptions, decisions and data behind a run and its known limits, as a document\n' +
+        'for assurance. What an assumption does not say is a warning; --strict makes it fail.',
+    )
+    .argument('[scenario]', scenarioArgument)
+    .optionsGroup('What is shown:')
+    .option('--part <name>', 'assumptions, decisions, data or limits: one table alone')
+  addOutputOptions(addScenarioOptions(log), logFormats)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  capgap scenario log my-scenario.yaml -o log.md
+  capgap scenario log my-scenario.yaml --part data -o data-log.csv`,
+    )
+    .action((name: string | undefined, raw: object) =>
+      deliver(import('./commands/scenario-log.ts').then((command) => command.scenarioLog(name, raw))),
     )
 }

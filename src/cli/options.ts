@@ -24,9 +24,6 @@ export type ReportFormat = (typeof reportFormats)[number]
 /** An explanation is a tree: text for people, JSON, or a picture. */
 export const explainFormats = ['text', 'json', 'mermaid', 'dot'] as const
 
-/** A graph is a picture, or its boxes and arrows as JSON. */
-export const graphFormats = ['mermaid', 'dot', 'json'] as const
-
 /** What an output file's ending says about its format. */
 const endings: Readonly<Record<string, string>> = {
   '.csv': 'csv',
@@ -243,7 +240,7 @@ export class OptionReader {
     const ending = /\.[^./\\]+$/.exec(file)?.[0].toLowerCase()
     // A command's own text format stands for `table` in files that end in .txt.
     const named = ending === undefined ? undefined : endings[ending]
-    const format = named === 'table' ? formats[0] : named
+    const format = named === 'table' && !formats.includes('table') ? formats[0] : named
     if (format !== undefined && formats.includes(format)) return format
     const known = Object.entries(endings).filter(([, each]) => each === 'table' || formats.includes(each))
     this.#problems.push(

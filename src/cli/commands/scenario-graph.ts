@@ -1,7 +1,8 @@
 import { scenarioGraph as drawScenario } from '../../reports/graph.ts'
 import type { Outcome } from '../deliver.ts'
 import { modelRuns } from '../model-runs.ts'
-import { graphFormats, OptionReader, type RawOptions } from '../options.ts'
+import { graphFormats } from '../formats.ts'
+import { OptionReader, type RawOptions } from '../options.ts'
 
 /** `capgap scenario graph [scenario]` */
 export async function scenarioGraph(spec: string | undefined, raw: RawOptions): Promise<Outcome> {
