@@ -42,17 +42,24 @@ function endingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 }
 
-/** Texts that differ only in line endings are the same. */
+/** Whether texts differ in nothing that a reader sees: see `asRead`. */
 export function sameText(a: string, b: string): boolean {
-  return unified(a) === unified(b)
+  return asRead(a) === asRead(b)
 }
 
 /** A short hash of what stands in a block, by which a change made by hand is known: 8 hexadecimal digits. */
 export function sealOf(content: string): string {
-  return createHash('sha256').update(unified(content)).digest('hex').slice(0, 8)
+  return createHash('sha256').update(asRead(content)).digest('hex').slice(0, 8)
 }
 
-/** Editors change line endings and trim spaces at the ends of lines; neither is a change made by hand. */
-function unified(text: string): string {
-  return text.replace(/[ \t]*(?:\r\n|\r|\n)/g, '\n').trim()
+/**
+ * A text without what editors and formatters change of their own accord: line endings, spaces that line a table up, the
+ * length of its rule. None of that is a change made by hand.
+ */
+function asRead(text: string): string {
+  return text
+    .replace(/[ \t]+/g, ' ')
+    .replace(/-{2,}/g, '--')
+    .replace(/ ?(?:\r\n|\r|\n)+ ?/g, '\n')
+    .trim()
 }

@@ -4,13 +4,16 @@ import type { DocumentKind } from './marks.ts'
 /** Longer sentences are cut before and after the number. */
 const mostOnEachSide = 120
 
+/** No sentence is looked for further away than this. */
+const furthest = 4000
+
 const blockTag =
   /<\/?(?:p|li|ul|ol|td|th|tr|table|caption|div|section|article|h[1-6]|dd|dt|dl|br|body)\b[^>]*>/gi
 
 /** The sentence a number stands in, as a reader sees it: marks taken out, lines joined. */
 export function sentenceAround(text: string, content: Stretch, kind: DocumentKind): string {
-  const before = plain(partBefore(text.slice(0, content.from), kind), kind)
-  const after = plain(partAfter(text.slice(content.to), kind), kind)
+  const before = plain(partBefore(text.slice(Math.max(0, content.from - furthest), content.from), kind), kind)
+  const after = plain(partAfter(text.slice(content.to, content.to + furthest), kind), kind)
   const number = text.slice(content.from, content.to)
   const begins = [...before.matchAll(/[.!?]["”’)]?\s+(?=\S|$)/g)].at(-1)
   const start = begins === undefined ? before : before.slice(begins.index + begins[0].length)
