@@ -16,11 +16,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const pages = [
   'README.md',
   'CHANGELOG.md',
+  'docs/importing.md',
   'docs/model.md',
   'docs/own-data.md',
   'docs/briefs.md',
   'docs/github-actions.md',
   'docs/replication.md',
+  'docs/records.md',
+  'docs/assurance.md',
   'docs/vintages.md',
 ]
 const filed = ['yaml', 'js', 'csv', 'md', 'html']

@@ -12,7 +12,3 @@ export function datasetWords(title: string, rows: number, vintage: string | unde
 export function scenarioPart(key: string): string {
   return `scenario: ${key}`
 }
-
-export function cellCount(cells: number): string {
-  return cells === 1 ? '1 cell' : `${cells} cells`
-}
