@@ -217,12 +217,22 @@ function exceptionsFor(name: string, about: About, observations: Uint8Array, dat
     joinedTo: (other) => (data.has(other) ? data.dataset(other) : undefined),
   }
   const found = [
-    ...holes(subject, context).flatMap((finding) => exception('hole', finding, say.whyHole())),
-    ...spans(negativeValue(subject, context)).flatMap((finding) =>
-      exception('negative-value', finding, say.whyNegative()),
-    ),
+    ...excused('hole', holes(subject, context), say.whyHole()),
+    ...excused('negative-value', spans(negativeValue(subject, context)), say.whyNegative()),
   ]
   return [...about.exceptions, ...found]
+}
+
+/** More exceptions than anybody reads: one for the whole dataset says as much. */
+const mostExceptions = 50
+
+function excused(
+  check: AboutException['check'],
+  findings: readonly Pick<Finding, 'about'>[],
+  why: string,
+): AboutException[] {
+  if (findings.length > mostExceptions) return [{ check, where: {}, why }]
+  return findings.flatMap((finding) => exception(check, finding, why))
 }
 
 function exception(

@@ -71,7 +71,11 @@ describe('a file that is not right is refused whole, with the line', () => {
         '"GBR","GDP (current LCU)","NY.GDP.MKTP.CN","2506170000000",',
         '"GBR","GDP (current LCU)","NY.GDP.MKTP.CN",\n',
       ),
-      wrong: [['ragged-row', 8]],
+      // What was broken off stands on a line of its own.
+      wrong: [
+        ['ragged-row', 8],
+        ['ragged-row', 9],
+      ],
     },
     {
       name: 'a word for a number',
@@ -94,6 +98,16 @@ describe('a file that is not right is refused whole, with the line', () => {
         ['duplicate-key', 7],
       ],
     },
+    {
+      name: 'a download that broke off, in a row we do not even want',
+      text: `${api}"Austria","AUT","Birds, singing","EN.BRD.SNG","5",`,
+      wrong: [['ragged-row', 9]],
+    },
+    {
+      name: 'a quotation mark in the middle of a cell',
+      text: api.replace('"448007400000"', '44"8"'),
+      wrong: [['csv-syntax', 6]],
+    },
     { name: 'another layout', text: 'a,b\n1,2\n', wrong: [['unrecognised-layout', 1]] },
     { name: 'an empty file', text: '', wrong: [['unrecognised-layout', 1]] },
     {
@@ -107,6 +121,18 @@ describe('a file that is not right is refused whole, with the line', () => {
     expect(problems.map((problem) => [problem.code, problem.place?.line])).toEqual(wrong)
     expect({ code, wrote }).toEqual({ code: 4, wrote: false })
   })
+})
+
+test('records of any length, with line breaks in cells and Windows line ends, keep their lines', async () => {
+  const long = `"Austria","AUT","A ${'very '.repeat(900_000)}long\nname","X.Y","1","2","3",\r\n`
+  const text = api.replaceAll('\n', '\r\n').replace('"World"', `${long}"World"`)
+  const left = await importing('world-bank', { 'api.csv': text })
+  expect(left.rows('nation-gdp')).toHaveLength(5)
+  expect(left.imported.skipped.map(({ reason, first }) => [reason, first])).toEqual([
+    ['no figure printed', 'api.csv:6'],
+    ['groups of nations, not nations', 'api.csv:9'],
+    ['indicators that capgap does not use', 'api.csv:7'],
+  ])
 })
 
 test('says what was expected and what was found', async () => {

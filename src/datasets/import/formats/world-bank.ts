@@ -1,12 +1,12 @@
 import * as say from '../../../problems/catalogue/import.ts'
 import { exitCodes, ProblemsError } from '../../../problems/problem.ts'
 import { lastDayOf } from '../../../terms/date.ts'
-import { eachRecord } from '../csv-stream.ts'
 import type { Gathering } from '../gathering.ts'
 import type { Asked, ImportFile, Importer } from '../importer.ts'
 import { isNation } from '../nations.ts'
 import { numberText } from '../number-text.ts'
 import { publication, publishedOf } from '../publication.ts'
+import { cellsOf, scanRecords } from '../record-scan.ts'
 import { shareFlags } from '../share-flags.ts'
 
 /**
@@ -43,28 +43,39 @@ interface Header {
 }
 
 async function readFile(file: ImportFile, out: Gathering, asked: Asked): Promise<void> {
-  const preamble: string[][] = []
+  const preamble: (readonly string[])[] = []
+  const codes = [...datasets.keys()]
   let header: Header | undefined
   let unwanted = 0
-  let unwantedLine = 0
-  await eachRecord(
+  let firstUnwanted = 0
+  let last = { raw: '', line: 0 }
+  await scanRecords(
     file,
-    (cells, line) => {
+    (raw, line) => {
+      if (raw === '' || raw === '\r') return
+      last = { raw, line }
       if (header === undefined) {
-        preamble.push([...cells])
+        const cells = cellsOf(file, raw, line)
+        preamble.push(cells)
         header = headerOf(file, cells, preamble, asked, out)
         if (header === undefined && preamble.length >= 20) refuse(file, preamble)
         return
       }
+      // Most rows hold none of our codes, and are not parsed to find that out.
+      const cells = codes.some((code) => raw.includes(code)) ? cellsOf(file, raw, line) : []
       const dataset = datasets.get(cells[header.indicator] ?? '')
       if (dataset !== undefined) readRow(file, cells, line, header, dataset, out)
-      else if (unwanted++ === 0) unwantedLine = line
+      else if (unwanted++ === 0) firstUnwanted = line
     },
-    { progress: asked.progress },
+    asked.progress,
   )
   if (header === undefined) refuse(file, preamble)
+  // A download that broke off ends in the middle of a row, wanted or not.
+  const end = cellsOf(file, last.raw, last.line)
+  if (end.length < header.length - 1 && !datasets.has(end[header.indicator] ?? ''))
+    out.problem(say.raggedImport({ file: file.shown, line: last.line }, end.length, header.length))
   if (unwanted > 0)
-    out.skip('', say.skipped.notUsed('indicators'), { file: file.shown, line: unwantedLine }, unwanted)
+    out.skip('', say.skipped.notUsed('indicators'), { file: file.shown, line: firstUnwanted }, unwanted)
 }
 
 function refuse(file: ImportFile, preamble: readonly (readonly string[])[]): never {
