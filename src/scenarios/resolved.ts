@@ -33,7 +33,10 @@ export function resolvedYaml(loaded: Pick<LoadedScenario, 'scenario' | 'settings
 }
 
 /** Everything the model runs on, as it would be written. */
-export function wholeScenario({ scenario, settings }: Pick<LoadedScenario, 'scenario' | 'settings'>): Written {
+export function wholeScenario({
+  scenario,
+  settings,
+}: Pick<LoadedScenario, 'scenario' | 'settings'>): Written {
   return {
     capgap: '1',
     title: scenario.title,
