@@ -48,14 +48,37 @@ export async function writeFolder(
   for (const step of tidy) await step().catch(() => undefined)
 }
 
-/** Makes a folder with those above it; undone, the first one made goes, with what is in it. */
+/**
+ * Makes a folder with those above it, one by one, so that each is undone. (Node's own recursion never ends where a folder that
+ * is there takes none inside, as /proc.)
+ */
 async function makeFolder(
   path: string,
   system: FolderFileSystem,
   undo: (() => Promise<unknown>)[],
 ): Promise<void> {
-  const first = await system.mkdir(path, { recursive: true })
-  if (first !== undefined) undo.push(() => system.rm(first, { recursive: true, force: true }))
+  const made = await tryFolder(path, system)
+  if (made === 'nothing above') {
+    if (dirname(path) === path) throw Object.assign(new Error(path), { code: 'ENOENT' })
+    await makeFolder(dirname(path), system, undo)
+    await system.mkdir(path)
+  }
+  if (made !== 'there') undo.push(() => system.rm(path, { recursive: true, force: true }))
+}
+
+async function tryFolder(
+  path: string,
+  system: FolderFileSystem,
+): Promise<'made' | 'there' | 'nothing above'> {
+  try {
+    await system.mkdir(path)
+    return 'made'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return 'there'
+    if (code === 'ENOENT') return 'nothing above'
+    throw error
+  }
 }
 
 async function movedAside(target: string, kept: string, system: FolderFileSystem): Promise<boolean> {

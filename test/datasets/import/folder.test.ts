@@ -142,7 +142,7 @@ describe('a folder is written whole or not at all', () => {
       }
     return {
       system: {
-        mkdir: counted(fileSystem.mkdir as (path: string, options: object) => Promise<string | undefined>),
+        mkdir: counted(fileSystem.mkdir as (path: string) => Promise<void>),
         writeFile: counted(fileSystem.writeFile as (path: string, text: string) => Promise<void>),
         rename: counted(fileSystem.rename as (from: string, to: string) => Promise<void>),
         rm: fileSystem.rm,
@@ -179,6 +179,17 @@ describe('a folder is written whole or not at all', () => {
       exitCode: 6,
     })
     expect(existsSync(join(root, 'deep'))).toBe(false)
+  })
+
+  test('a folder that is there and takes none inside, as /proc, is said so and does not keep us waiting', async () => {
+    const root = dataFolder({ 'x.txt': '' })
+    const mkdir = (path: string) =>
+      Promise.reject(Object.assign(new Error('no'), { code: path === root ? 'EEXIST' : 'ENOENT' }))
+    const system = { ...fileSystem, mkdir } as unknown as typeof fileSystem
+    await expect(writeFolder(join(root, 'deep', 'out'), 'deep/out', files, system)).rejects.toMatchObject({
+      exitCode: 6,
+    })
+    expect(contents(root)).toEqual({ '/x.txt': '' })
   })
 
   test('a file in the folder’s place is said so (exit 6)', async () => {
