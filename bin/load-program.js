@@ -72,7 +72,15 @@ const slowParts = new Set(['node:child_process', 'node:crypto', 'node:fs/promise
  * imports it, which would load it there and then; what stands behind a module, as its prototype, it passes on as it is.
  */
 function whenUsed(name) {
-  const behind = new Proxy({}, { get: (_, key) => require(name)[key], has: (_, key) => key in require(name) })
+  const part = () => require(name)
+  const behind = new Proxy(
+    {},
+    {
+      // Packages import some parts whole (`import tty from 'node:tty'`): the part is then its own default.
+      get: (_, key) => (key === 'default' ? part() : part()[key]),
+      has: (_, key) => key === 'default' || key in part(),
+    },
+  )
   return Object.create(behind, { __esModule: { value: true } })
 }
 
