@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, rmSync, writeSync } from 'node:fs'
 import * as fileSystem from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import {
@@ -37,7 +37,16 @@ export interface Io {
    * @throws ProblemsError (exit 6) when it cannot be written
    */
   readonly writeWhole: (path: string, text: string) => Promise<void>
+  /**
+   * The same for what is too long to hold at once: whole or not at all, also when the program is interrupted.
+   * @param fill writes it, piece by piece, each after the one before
+   * @throws ProblemsError (exit 6) when it cannot be written, and whatever `fill` throws
+   */
+  readonly writePieces: (path: string, fill: Fill) => Promise<void>
 }
+
+/** Writes a file through the function it is given. */
+export type Fill = (put: (piece: string | Uint8Array) => Promise<void>) => Promise<void>
 
 /** The Io of this process. */
 export function processIo(): Io {
@@ -61,6 +70,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     read: (path) => fileSystem.readFile(resolve(process.cwd(), path)),
     writeWhole: (path, text) => writeWhole(process.cwd(), path, text),
+    writePieces: (path, fill) => writePieces(process.cwd(), path, fill),
   }
 }
 
@@ -147,16 +157,23 @@ export function outlet(stream: WritableLike): {
 }
 
 /** What writing whole needs of the file system; a test hands in one that fails at each step in turn. */
-export type FileSystem = Pick<
-  typeof fileSystem,
-  'access' | 'open' | 'realpath' | 'rename' | 'rm' | 'stat' | 'writeFile'
->
+export type FileSystem = Pick<typeof fileSystem, 'access' | 'open' | 'realpath' | 'rename' | 'rm' | 'stat'>
 
-/** Writes to a new file beside the target, then renames it over the target: readers see the old file or the new one. */
-export async function writeWhole(
+/** Writes a text at once: see `writePieces`. */
+export function writeWhole(
   cwd: string,
   path: string,
   text: string,
+  files: FileSystem = fileSystem,
+): Promise<void> {
+  return writePieces(cwd, path, (put) => put(text), files)
+}
+
+/** Writes to a new file beside the target, then renames it over the target: readers see the old file or the new one. */
+export async function writePieces(
+  cwd: string,
+  path: string,
+  fill: Fill,
   files: FileSystem = fileSystem,
 ): Promise<void> {
   try {
@@ -164,10 +181,10 @@ export async function writeWhole(
     const kind = await kindOf(target, files)
     if (kind === 'folder') throw new ProblemsError([cannotWriteFolder(path)], exitCodes.write)
     // A device or a pipe has nothing to keep and must not be replaced by a file.
-    if (kind === 'other') return await files.writeFile(target, text)
+    if (kind === 'other') return await filled(await files.open(target, 'w'), fill)
     // Renaming over a file asks nobody whether it may be written to, so ask here.
     if (kind === 'file') await files.access(target, fileSystem.constants.W_OK)
-    await replace(target, text, files)
+    await replace(target, fill, files)
   } catch (error) {
     if (error instanceof ProblemsError) throw error
     const { code } = error as NodeJS.ErrnoException
@@ -176,23 +193,52 @@ export async function writeWhole(
   }
 }
 
-async function replace(target: string, text: string, files: FileSystem): Promise<void> {
+async function replace(target: string, fill: Fill, files: FileSystem): Promise<void> {
   // Two programs, or two writes of one, never share a name.
   const unique = `${process.pid}-${process.hrtime.bigint()}`
   const temporary = join(dirname(target), `.${basename(target)}.${unique}.tmp`)
+  const done = clearedWhenStopped(temporary)
   try {
     const handle = await files.open(temporary, 'wx')
-    try {
-      await handle.writeFile(text)
+    await filled(handle, async (put) => {
+      await fill(put)
       await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    })
     await files.rename(temporary, target)
   } catch (error) {
     await files.rm(temporary, { force: true })
     throw error
+  } finally {
+    done()
   }
+}
+
+/** Writing to a handle goes on where the last piece ended. */
+async function filled(handle: fileSystem.FileHandle, fill: Fill): Promise<void> {
+  try {
+    await fill((piece) => handle.writeFile(piece))
+  } finally {
+    await handle.close()
+  }
+}
+
+const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Until the returned function is called, a program told to stop (Ctrl-C) first takes the half-written file away and
+ * then stops as it would have: by the signal, which a shell reports as 130.
+ */
+function clearedWhenStopped(temporary: string): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    rmSync(temporary, { force: true })
+    done()
+    process.kill(process.pid, signal)
+  }
+  const done = (): void => {
+    for (const signal of stops) process.removeListener(signal, stop)
+  }
+  for (const signal of stops) process.on(signal, stop)
+  return done
 }
 
 /** The file a symbolic link leads to: the link itself must stay one. */

@@ -30,6 +30,14 @@ export function fakeIo(world: Partial<Io> = {}): { io: Io; ended: (code: number)
       files.set(path, text)
       return Promise.resolve()
     },
+    writePieces: async (path, fill) => {
+      let whole = ''
+      await fill((piece) => {
+        whole += typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1')
+        return Promise.resolve()
+      })
+      files.set(path, whole)
+    },
     ...world,
   }
   return { io, ended: (code) => ({ code, stdout, stderr, files }) }

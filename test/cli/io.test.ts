@@ -3,8 +3,15 @@ import { closeSync, openSync } from 'node:fs'
 import * as fileSystem from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { descriptor, type FileSystem, outlet, type WritableLike, writeWhole } from '../../src/cli/io.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  descriptor,
+  type FileSystem,
+  outlet,
+  type WritableLike,
+  writePieces,
+  writeWhole,
+} from '../../src/cli/io.ts'
 import { ProblemsError } from '../../src/problems/problem.ts'
 
 let folder: string
@@ -101,6 +108,51 @@ describe('a file is written whole or not at all', () => {
     const broken = { ...fileSystem, rename: () => Promise.reject(new TypeError('ours')) }
     await expect(writeWhole(folder, 'gap.csv', 'a\n', broken)).rejects.toThrow(TypeError)
   })
+})
+
+describe('a file is written in pieces', () => {
+  test('one after the other', async () => {
+    await writePieces(folder, 'long.csv', async (put) => {
+      await put('a\n')
+      await put(new TextEncoder().encode('b\n'))
+    })
+    expect(await read('long.csv')).toBe('a\nb\n')
+  })
+
+  test('or not at all, when a piece cannot be had', async () => {
+    await fileSystem.writeFile(join(folder, 'long.csv'), 'old\n')
+    const filling = writePieces(folder, 'long.csv', async (put) => {
+      await put('half\n')
+      throw new TypeError('ours')
+    })
+    await expect(filling).rejects.toThrow(TypeError)
+    expect(await read('long.csv')).toBe('old\n')
+    expect(await unfinished()).toEqual([])
+  })
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('or not at all, when %s comes in the middle', async (signal) => {
+    await fileSystem.writeFile(join(folder, 'long.csv'), 'old\n')
+    const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+    const listening = process.listenerCount(signal)
+    let halfway: readonly string[] = []
+    let left: readonly string[] = ['not looked']
+    const filling = writePieces(folder, 'long.csv', async (put) => {
+      await put('half\n')
+      halfway = await unfinished()
+      process.emit(signal, signal)
+      left = await unfinished()
+      throw new Error('stopped')
+    })
+    await expect(filling).rejects.toThrow('stopped')
+    expect(halfway).toHaveLength(1)
+    expect(left).toEqual([])
+    expect(kill).toHaveBeenCalledExactlyOnceWith(process.pid, signal)
+    expect(process.listenerCount(signal)).toBe(listening)
+    expect(await read('long.csv')).toBe('old\n')
+    kill.mockRestore()
+  })
+
+  const unfinished = async () => (await fileSystem.readdir(folder)).filter((name) => name.endsWith('.tmp'))
 })
 
 describe('streams', () => {
