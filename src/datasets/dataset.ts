@@ -28,6 +28,8 @@ export interface Dataset {
    * @param period as the rows write it, `2025-26`; empty where the dataset has none
    */
   at(dimensions: Readonly<Record<string, string>>, period: string): readonly Observation[]
+  /** Of a table: the cell of one column in the rows that have these values, as an observation; none where it is blank. */
+  inColumn(column: string, dimensions: Readonly<Record<string, string>>): readonly Observation[]
   /** The periods that series has, sorted. */
   periods(dimensions: Readonly<Record<string, string>>): readonly string[]
   /** The values a dimension takes, sorted. */
@@ -82,6 +84,29 @@ class TableDataset implements Dataset {
       if (this.isOf(dimensions, row)) found.push(this.observation(row))
     }
     return found
+  }
+
+  inColumn(column: string, dimensions: Readonly<Record<string, string>>): readonly Observation[] {
+    const wanted = Object.entries(dimensions)
+    return this.rows
+      .filter(({ cells }) => wanted.every(([name, value]) => cells[name] === value))
+      .filter(({ cells }) => (cells[column] ?? '') !== '')
+      .map(({ cells, file, line }): Observation => ({
+        dataset: this.name,
+        dimensions,
+        period: '',
+        value: new Decimal(cells[column] ?? ''),
+        text: cells[column] ?? '',
+        status: undefined,
+        published: cells['published'] ?? '',
+        source: cells['source'] ?? '',
+        locator: cells['locator'] ?? '',
+        note: cells['note'] ?? '',
+        flags: [],
+        file,
+        line,
+        column: 1,
+      }))
   }
 
   periods(dimensions: Readonly<Record<string, string>>): readonly string[] {

@@ -25,6 +25,8 @@ export interface DataRequest {
   readonly dataset: string
   readonly dimensions: Readonly<Record<string, string>>
   readonly period: string
+  /** Of a dataset that is a table: the column whose cell is wanted; `dimensions` finds the row, `period` is empty. */
+  readonly column?: string
   /** Only rows of these statuses. */
   readonly statuses?: readonly Status[]
   /** Rows of any definition the dataset's spine allows in that period; `definition` names one instead. */

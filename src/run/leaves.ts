@@ -53,6 +53,7 @@ export function bindLeaves(data: Data, asOf: string | undefined): Leaves {
 
   function candidates(request: DataRequest, period: string): readonly Observation[] {
     const dataset = data.dataset(request.dataset)
+    if (request.column !== undefined) return dataset.inColumn(request.column, request.dimensions)
     const all =
       request.spine === undefined
         ? dataset.at(dimensionsOf(request), period)
