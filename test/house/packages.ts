@@ -56,6 +56,12 @@ const homes: readonly Home[] = [
     planted: { path: 'datasets/import/formats/obr-efo.ts', text: "import { readXlsx } from 'hucre/xlsx'" },
   },
   {
+    package: 'hyparquet-writer',
+    homes: ['render/parquet.ts'],
+    advice: 'Write Parquet through src/render/parquet.ts, which is loaded when such a file is asked for.',
+    planted: { path: 'reports/sweep.ts', text: "import { parquetWriteFile } from 'hyparquet-writer'" },
+  },
+  {
     package: 'js-yaml',
     homes: ['problems/yaml.ts', 'problems/yaml-nodes.ts'],
     advice: 'Read YAML through src/problems/yaml.ts, which keeps the line and column of every node.',
