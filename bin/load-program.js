@@ -21,6 +21,7 @@ exports.loadProgram = function loadProgram() {
   const modules = compile(file).runInThisContext()
   const loaded = new Map()
   const importMeta = {
+    filename: file,
     get url() {
       return require('node:url').pathToFileURL(file).href
     },
@@ -28,14 +29,16 @@ exports.loadProgram = function loadProgram() {
 
   function load(name) {
     const known = loaded.get(name)
-    if (known) return known.exports
-    const module = { exports: {} }
-    loaded.set(name, module)
-    modules[name](module.exports, requireFrom, module, importMeta)
-    return module.exports
+    if (known) return known
+    const given = {}
+    loaded.set(name, given)
+    modules[name](given, load, loadLater, partOfNode, importMeta)
+    return given
   }
-  function requireFrom(name) {
-    if (name.startsWith('./')) return load(name.slice(2))
+  async function loadLater(name) {
+    return load(name)
+  }
+  function partOfNode(name) {
     return slowParts.has(name) ? whenUsed(name) : require(name)
   }
 

@@ -8,7 +8,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { bundleApi, bundleProgram } from './build/bundle.mjs'
-import { compileData, compileScenarios } from './build/data.mjs'
+import { compileData, compileScenarios, workAhead } from './build/data.mjs'
 import { writeLicences } from './build/licences.mjs'
 import { emitTypes } from './build/types.mjs'
 import { fingerprint } from './fingerprint.mjs'
@@ -27,6 +27,7 @@ try {
   const api = await bundleApi(root, building)
   await compileData(root, building)
   await compileScenarios(root, building)
+  await workAhead(root, building)
   writeLicences(root, building, [...new Set([...program.packages, ...api.packages])].sort())
   if (types) emitTypes(root, building)
   const made = { fingerprint: before, program: program.file, types }

@@ -47,7 +47,6 @@ export async function bundleProgram(root, out) {
     outdir: out,
     chunkNames: '[name]-[hash]',
     splitting: true,
-    minify: true,
     // The older form has no address of its own: the loader passes it in.
     define: { 'import.meta': 'importMeta' },
     metafile: true,
@@ -61,20 +60,35 @@ export async function bundleProgram(root, out) {
 }
 
 /**
- * One module as a property of the script: its name, and a function in the older form.
+ * One module as a property of the script: its name, and a function in the older form. What one of our modules gives
+ * another is handed over once, as plain values: esbuild would have every use of it go through a getter, which costs a
+ * short run several milliseconds. That is right because no module of ours gives what it changes later, and none waits
+ * for one that waits for it.
  *
  * @param {{ path: string, text: string }} output
  */
 async function asFunction({ path, text }) {
-  const { code } = await transform(text, {
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    supported: { 'dynamic-import': false },
-  })
-  const named = code.replaceAll(/(require\("\.\/[^"]*)\.js"\)/g, '$1")')
-  return `${JSON.stringify(basename(path, '.js'))}:function(exports,require,module,importMeta){${ascii(named)}}`
+  const plain = text
+    .replaceAll(/^import \{([^}]*)\} from "\.\/([\w.-]+)\.js";$/gm, (_, names, module) => {
+      return `const {${names.replaceAll(' as ', ': ')}} = __take("${module}");`
+    })
+    .replaceAll(/^import "\.\/([\w.-]+)\.js";$/gm, (_, module) => `__take("${module}");`)
+    .replaceAll(/^export \{([^}]*)\};$/gm, (_, names) => names.split(',').map(given).join(''))
+    .replaceAll(/\bimport\("\.\/([\w.-]+)\.js"\)/g, (_, module) => `__takeLater("${module}")`)
+  if (/^(export|import) .*"\.\//m.test(plain)) throw new Error(`${path} takes or gives in a form not foreseen`)
+  const { code } = await transform(plain, { format: 'cjs', platform: 'node', target: 'node20', minify: true })
+  const parameters = '__give,__take,__takeLater,require,importMeta'
+  return `${JSON.stringify(basename(path, '.js'))}:function(${parameters}){${ascii(code)}}`
+}
+
+/**
+ * `a as b` in a list of exports.
+ *
+ * @param {string} name
+ */
+function given(name) {
+  const [inside = '', outside = inside] = name.trim().split(' as ')
+  return inside === '' ? '' : `__give.${outside} = ${inside};\n`
 }
 
 /**

@@ -17,6 +17,20 @@ export async function compileData(root, out) {
 }
 
 /**
+ * Works the default run on the bundled data and keeps its cells beside them, with what each rests on.
+ *
+ * @param {URL} root
+ * @param {string} out
+ */
+export async function workAhead(root, out) {
+  const step = `${out}/work-ahead.mjs`
+  await bundleStep(root, 'src/cli/work-ahead.ts', step)
+  const built = await import(pathToFileURL(step).href)
+  await built.workAhead(`${out}/data`)
+  rmSync(step)
+}
+
+/**
  * Checks the shipped scenarios, each by itself, and writes them, ready to load, into the scenarios folder of `out`.
  *
  * @param {URL} root

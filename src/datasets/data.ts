@@ -25,6 +25,14 @@ export interface Data {
   hash(names?: Iterable<string>): string
   /** SHA-256 in hex over the bytes of every sources.csv. */
   readonly sourceHash: string
+  /** What the build worked on exactly these data, as JSON, where they are the bundled ones and nothing else. */
+  readonly workedAhead: WorkedAhead | undefined
+}
+
+/** Two files of cells (src/run/ahead), each read when it is first asked for. */
+export interface WorkedAhead {
+  asked(): unknown
+  within(): unknown
 }
 
 /** Where a dataset comes from; reading waits until it is asked for. */
@@ -39,6 +47,7 @@ export interface DataEntry {
 export function makeData(
   entries: ReadonlyMap<string, DataEntry>,
   sources: { readonly byId: () => ReadonlyMap<string, Source>; readonly hash: string },
+  workedAhead?: WorkedAhead,
 ): Data {
   const names = [...entries.keys()].sort()
   const made = new Map<string, Dataset>()
@@ -69,5 +78,6 @@ export function makeData(
       return sha256(...chosen.map((name) => `${name} ${entry(name).hash}`)).slice(0, 16)
     },
     sourceHash: sources.hash,
+    workedAhead,
   }
 }

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join as joinPath, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as say from '../problems/catalogue/data-files.ts'
 import type { Problem } from '../problems/problem.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
@@ -98,7 +97,24 @@ function compiledEntries({ folder, index }: FreshIndex): ReadonlyMap<string, Dat
 function compiledData(fresh: FreshIndex): Data {
   const { rows, hash } = fresh.index.sources
   const byId = new Map(rows.map((source) => [source.id, source]))
-  return makeData(compiledEntries(fresh), { byId: () => byId, hash })
+  const worked = (name: string) => onceRead(joinPath(fresh.folder, `worked-${name}.json`))
+  return makeData(
+    compiledEntries(fresh),
+    { byId: () => byId, hash },
+    { asked: worked('asked'), within: worked('within') },
+  )
+}
+
+/** What a JSON file says, read when it is first asked for. */
+function onceRead(path: string): () => unknown {
+  let said: { readonly value: unknown } | undefined
+  return () => {
+    if (said === undefined) {
+      const bytes = readIfThere(path)
+      said = { value: bytes === undefined ? undefined : JSON.parse(bytes.toString('latin1')) }
+    }
+    return said.value
+  }
 }
 
 /** Only a built program trusts compiled data: run from source, the files are what a developer is changing. */
@@ -168,7 +184,7 @@ function isFolder(path: string): boolean {
 }
 
 function here(): string {
-  return fileURLToPath(import.meta.url)
+  return import.meta.filename
 }
 
 /** The folder that holds both package.json and data, going up from this file: the same from `src` and from `dist`. */

@@ -112,13 +112,23 @@ function slotOf(cells: Branch, cell: Cell, dims: readonly Dimension[]): Slot {
  * A fresh evaluator for one run: works each cell once and remembers it; nothing is ever invalidated.
  * A figure that would need its own value to be worked is a mistake in the model and throws.
  * It reads what `working` says, without building the account of it: a test holds the two together.
+ * @param ahead the value of a cell that was worked before this run, where there is one
  */
-export function createEvaluator<M>(calc: Calculator, leaves: Leaves<M>, model: M): Evaluator<M> {
+export function createEvaluator<M>(
+  calc: Calculator,
+  leaves: Leaves<M>,
+  model: M,
+  ahead?: (figure: AnyFigure<M>, cell: Cell) => Value<Unit> | undefined,
+): Evaluator<M> {
   const known = new Map<AnyFigure<M>, Known<M>>()
 
   function value<U extends Unit>(figure: Figure<U, M>, wide: Cell): Value<U> {
     // A choice only points to another figure's cell, which is remembered there.
-    if (figure.kind === 'choice') return chosen(figure, project(wide, figure.dims))
+    if (figure.kind === 'choice') {
+      const before = ahead?.(figure, wide)
+      if (before !== undefined) return before as unknown as Value<U>
+      return chosen(figure, project(wide, figure.dims))
+    }
     let own = known.get(figure)
     if (own === undefined) known.set(figure, (own = { cells: new Map(), inputs: undefined }))
     const slot = slotOf(own.cells, wide, figure.dims)
@@ -126,6 +136,11 @@ export function createEvaluator<M>(calc: Calculator, leaves: Leaves<M>, model: M
     if (seen === 'working')
       throw new Error(`${figure.name} at ${cellKey(wide, figure.dims)} is worked from itself`)
     if (seen !== undefined) return seen as unknown as Value<U>
+    const before = ahead?.(figure, wide)
+    if (before !== undefined) {
+      slot.value = before
+      return before as unknown as Value<U>
+    }
     slot.value = 'working'
     const result = work(figure, project(wide, figure.dims), own)
     slot.value = result as unknown as Value<Unit>

@@ -34,7 +34,7 @@ export function comparatorOf(cell: Cell, model: Model): ComparatorSetting & { re
 }
 
 export function heldComparatorOf(id: string, model: Model): HeldComparator {
-  const benchmark = model.settings.benchmarks.find((each) => each.id === id)
+  const benchmark = model.benchmark(id)
   if (benchmark?.kind !== 'comparator-share' && benchmark?.kind !== 'catch-up') {
     throw new ProblemsError([benchmarkOfOtherKind(id, 'comparator-share')], exitCodes.usage)
   }

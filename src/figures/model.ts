@@ -3,11 +3,13 @@ import type { Cell } from '../terms/cell.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { Status } from '../terms/status.ts'
 import type { Unit } from '../terms/unit.ts'
-import type { BaselineSetting, ModelSettings, Money, Path, Said } from './settings.ts'
+import type { BaselineSetting, BenchmarkSetting, ModelSettings, Money, Path, Said } from './settings.ts'
 
 /** What figures may ask when they decide structure: what the scenario settles, and what is published. */
 export interface Model {
   readonly settings: ModelSettings
+  /** A benchmark of the scenario by its id. */
+  benchmark(id: string): BenchmarkSetting | undefined
   /** Whether a cell has a value, and how firm; only to decide structure, never to work a number. */
   peek<U extends Unit>(figure: Figure<U, Model>, cell: Cell): Peek
   /** The last year a series is published for (starting year), or undefined when it has none at all. */

@@ -1,7 +1,7 @@
 import type { Data } from '../datasets/data.ts'
-import { exact, exactOf, exactValue, isMissing, type Exact } from '../engine/calculators/exact.ts'
-import { createEvaluator, type Evaluator } from '../engine/evaluate.ts'
-import type { AnyFigure, Figure, Series } from '../engine/figure.ts'
+import { exactOf, exactValue, isMissing, type Exact } from '../engine/calculators/exact.ts'
+import type { Evaluator } from '../engine/evaluate.ts'
+import type { Figure, Series } from '../engine/figure.ts'
 import type { Model } from '../figures/model.ts'
 import type { LookbackSetting, ModelSettings } from '../figures/settings.ts'
 import type { Override } from '../scenarios/merge.ts'
@@ -10,6 +10,7 @@ import type { Problem } from '../problems/problem.ts'
 import type { Cell } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import { bindLeaves, type Leaves, type Origin } from './leaves.ts'
+import { usualWorkshop, type MakeWorkshop, type Workshop } from './workshop.ts'
 
 /** One scenario met with data: every figure at every cell, worked when asked for and remembered. */
 export interface ModelRun {
@@ -40,19 +41,39 @@ export interface RunOptions {
   readonly lookbackPrices?: number | undefined
 }
 
-/** Runs a loaded scenario on loaded data. Nothing is worked yet: figures are, one by one, when a report asks. */
-export function runScenario(loaded: LoadedScenario, data: Data, options: RunOptions = {}): ModelRun {
-  return makeRun(loaded, loaded.settings, data, options)
+/**
+ * Runs a loaded scenario on loaded data. Nothing is worked yet: figures are, one by one, when a report asks.
+ * @param make how cells are worked and remembered: as ever, unless what they rest on is wanted too
+ */
+export function runScenario(
+  loaded: LoadedScenario,
+  data: Data,
+  options: RunOptions = {},
+  make: MakeWorkshop = usualWorkshop,
+): ModelRun {
+  return makeRun(loaded, loaded.settings, { data, options, make })
 }
 
-function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, options: RunOptions): ModelRun {
+interface Around {
+  readonly data: Data
+  readonly options: RunOptions
+  readonly make: MakeWorkshop
+}
+
+function makeRun(loaded: LoadedScenario, settings: ModelSettings, around: Around): ModelRun {
+  const { data, options, make } = around
   const leaves = bindLeaves(data, settings.asOf)
   const datasets = new Set<string>()
   const sources = new Set<string>()
+  const workshop = make(settings, {
+    data,
+    options,
+    read: { dataset: (name) => datasets.add(name), source: (id) => sources.add(id) },
+  })
   const note = (origin: Origin): Origin => {
     if (origin.kind !== 'data') return origin
-    datasets.add(origin.request.dataset)
-    if (origin.choice.kind === 'chosen') sources.add(origin.choice.observation.source)
+    workshop.read.dataset(origin.request.dataset)
+    if (origin.choice.kind === 'chosen') workshop.read.source(origin.choice.observation.source)
     return origin
   }
   // The model asks the evaluator for structure, and the evaluator reads the model: tied here, once.
@@ -61,9 +82,8 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, op
     if (tie.evaluator === undefined) throw new Error('the model was asked before it was ready')
     return tie.evaluator
   }
-  const model = makeModel(settings, data, leaves, evaluator, options)
-  tie.evaluator = createEvaluator(
-    exact,
+  const model = makeModel(workshop, data, leaves, evaluator, options)
+  tie.evaluator = workshop.evaluator(
     {
       leaf: <U extends Unit>(figure: Series<U, Model>, cell: Cell) =>
         exactValue<U>(leaves.value(note(leaves.origin(figure.read(cell, model))))),
@@ -85,39 +105,30 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, op
     origin: (figure, cell) => leaves.origin(figure.read(cell, model)),
     vintageOf: (dataset) => leaves.vintageOf(dataset, settings.economy),
     readUntilNow: () => ({ datasets: [...datasets].sort(), sources: [...sources].sort() }),
-    with: (changes) => makeRun(loaded, { ...settings, ...changes }, data, options),
+    with: (changes) => makeRun(loaded, { ...settings, ...changes }, around),
   }
 }
 
 function makeModel(
-  settings: ModelSettings,
+  { settings, once, benchmark }: Workshop,
   data: Data,
   leaves: Leaves,
   evaluator: () => Evaluator<Model>,
   options: RunOptions,
 ): Model {
-  const lastYears = new Map<AnyFigure<Model>, Map<string, number | undefined>>()
-  const answers = new Map<string, unknown>()
   const model: Model = {
     settings,
+    benchmark,
     lookbackBase: options.lookbackPrices,
     peek: (figure, cell) => {
       const value = exactOf(evaluator().value(figure, cell))
       return isMissing(value) ? value : { status: value.status }
     },
-    lastYear: (figure, cell) => {
-      let known = lastYears.get(figure)
-      if (!known) lastYears.set(figure, (known = new Map<string, number | undefined>()))
-      const key = cell.asOf ?? ''
-      if (!known.has(key)) known.set(key, lastYearOf(figure, cell))
-      return known.get(key)
-    },
-    once: <T>(key: string, answer: () => T): T => {
-      if (!answers.has(key)) answers.set(key, answer())
-      return answers.get(key) as T
-    },
+    lastYear: (figure, cell) =>
+      once(`last-year|${figure.name}|${cell.asOf ?? ''}`, () => lastYearOf(figure, cell)),
+    once,
     group: (name) =>
-      model.once(`group|${name}`, () => {
+      once(`group|${name}`, () => {
         const rows = data.dataset('nation-groups').rows.filter((row) => row.cells['group'] === name)
         return rows.map((row) => row.cells['nation'] ?? '').sort()
       }),

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import * as say from '../problems/catalogue/scenarios.ts'
 import { nearest } from '../problems/nearest.ts'
 import type { Problem } from '../problems/problem.ts'
@@ -65,7 +64,7 @@ export function compiledScenario(folder: string, file: string): CompiledScenario
  * developer is changing.
  */
 export function compiledFolder(): string | undefined {
-  const here = fileURLToPath(import.meta.url)
+  const here = import.meta.filename
   const dist = path.join(path.dirname(shippedFolder()), 'dist')
   return here.startsWith(dist + path.sep) ? path.join(dist, 'scenarios') : undefined
 }
@@ -170,7 +169,7 @@ export function shippedNames(): string[] {
 
 /** The folder of the shipped scenarios: the nearest one above this program, bundled or not, with a package.json beside it. */
 function shippedFolder(): string {
-  let folder = path.dirname(fileURLToPath(import.meta.url))
+  let folder = path.dirname(import.meta.filename)
   for (;;) {
     const scenarios = path.join(folder, 'scenarios')
     if (

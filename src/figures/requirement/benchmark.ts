@@ -12,8 +12,9 @@ export type BenchmarkOf<K extends BenchmarkKind> = Extract<BenchmarkSetting, { k
 
 export function benchmarkOf(cell: Cell, model: Model): BenchmarkSetting {
   const id = required(cell.benchmark, 'benchmark')
-  for (const each of model.settings.benchmarks) if (each.id === id) return each
-  throw new Error(`there is no benchmark ${id}`)
+  const benchmark = model.benchmark(id)
+  if (benchmark === undefined) throw new Error(`there is no benchmark ${id}`)
+  return benchmark
 }
 
 /** The benchmark of a cell, which its kind has already been chosen by. */

@@ -1,0 +1,109 @@
+import { exactValue, type Exact } from '../../engine/calculators/exact.ts'
+import type { AnyFigure } from '../../engine/figure.ts'
+import type { Value } from '../../engine/calculator.ts'
+import type { Model } from '../../figures/model.ts'
+import type { ModelSettings } from '../../figures/settings.ts'
+import { cellKey, type Cell } from '../../terms/cell.ts'
+import { Decimal } from '../../terms/decimal.ts'
+import type { Unit } from '../../terms/unit.ts'
+import { keptFormat, type Kept, type KeptCell, type KeptFiles, type KeptRun } from './kept.ts'
+import type { Reads } from '../workshop.ts'
+import { settingText } from './setting-text.ts'
+
+/** What was worked ahead and holds for one run: nothing is taken that rests on a setting that differs. */
+export interface Ahead {
+  cell(figure: AnyFigure<Model>, cell: Cell): Value<Unit> | undefined
+  answer(key: string): unknown
+}
+
+interface Asking {
+  readonly settings: ModelSettings
+  readonly lookbackPrices: number | undefined
+  readonly read: Reads
+}
+
+/**
+ * @param files undefined where the data are not, to the byte, those that were worked on
+ */
+export function openAhead(files: KeptFiles | undefined, asking: Asking): Ahead | undefined {
+  if (files === undefined) return undefined
+  const parts = new Map<string, string>()
+  const says = (part: string): string => {
+    let text = parts.get(part)
+    if (text === undefined) {
+      parts.set(part, (text = settingText(asking.settings, part, asking.lookbackPrices)))
+    }
+    return text
+  }
+  const open = (kept: Kept | undefined): readonly OpenRun[] =>
+    kept?.format === keptFormat ? kept.runs.map((run) => openRun(run, says, asking)) : []
+  // Most runs ask for nothing but what reports ask for, and need the larger file never.
+  const asked = open(files.asked())
+  let within: readonly OpenRun[] | undefined
+  const first = <T>(find: (run: OpenRun) => T | undefined): T | undefined =>
+    firstOf(asked, find) ?? firstOf((within ??= open(files.within())), find)
+  return {
+    cell: (figure, cell) => {
+      const key = cellKey(cell, figure.dims)
+      return first(({ run, holds }) => {
+        const found = run.cells[figure.name]?.[key]
+        return found !== undefined && holds(needsOf(found))
+          ? exactValue(exactFrom(found, run.flags))
+          : undefined
+      })
+    },
+    answer: (key) =>
+      first(({ run, holds }) => {
+        const found = run.answers[key]
+        return found !== undefined && holds(found.needs) ? found.answer : undefined
+      }),
+  }
+}
+
+function firstOf<T>(runs: readonly OpenRun[], find: (run: OpenRun) => T | undefined): T | undefined {
+  for (const run of runs) {
+    const found = find(run)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+interface OpenRun {
+  readonly run: KeptRun
+  /** Whether what was worked from some needs holds for the run that asks; if so, that run has read what they name. */
+  holds(needs: number): boolean
+}
+
+function openRun(run: KeptRun, says: (part: string) => string, { read }: Asking): OpenRun {
+  const nameOf = (number: number): string => run.names[number] ?? ''
+  const parts: (boolean | undefined)[] = []
+  const agrees = (part: number): boolean =>
+    (parts[part] ??= says(nameOf(part)) === run.settings[nameOf(part)])
+  const known: (boolean | undefined)[] = []
+  const judge = (number: number): boolean => {
+    const needs = run.needs[number]
+    if (needs === undefined) return false
+    const [settings, datasets, sources] = needs
+    if (!settings.every(agrees)) return false
+    for (const dataset of datasets) read.dataset(nameOf(dataset))
+    for (const source of sources) read.source(nameOf(source))
+    return true
+  }
+  return { run, holds: (number) => (known[number] ??= judge(number)) }
+}
+
+function needsOf(cell: KeptCell): number {
+  return cell.length === 2 ? cell[1] : cell[3]
+}
+
+function exactFrom(cell: KeptCell, flagLists: KeptRun['flags']): Exact {
+  if (cell.length === 2) return { missing: cell[0] }
+  const [n, status, flags, , base, neutral] = cell
+  return {
+    n: new Decimal(n),
+    status,
+    flags: flagLists[flags] ?? [],
+    ...(base === undefined || base === null ? {} : { base }),
+    ...(neutral === 1 ? { neutral: true } : {}),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Data } from '../datasets/data.ts'
+import { exact } from '../engine/calculators/exact.ts'
+import { createEvaluator, type Evaluator, type Leaves } from '../engine/evaluate.ts'
+import type { Model } from '../figures/model.ts'
+import type { BenchmarkSetting, ModelSettings } from '../figures/settings.ts'
+import type { KeptFiles } from './ahead/kept.ts'
+import { openAhead } from './ahead/open.ts'
+import type { RunOptions } from './run.ts'
+
+/** How one run works its cells and answers its questions of structure, and remembers both. */
+export interface Workshop {
+  readonly settings: ModelSettings
+  benchmark(id: string): BenchmarkSetting | undefined
+  once<T>(key: string, answer: () => T): T
+  evaluator(leaves: Leaves<Model>, model: Model): Evaluator<Model>
+  readonly read: Reads
+}
+
+/** Told of every dataset that is asked for a row, and of the source of every row chosen. */
+export interface Reads {
+  dataset(name: string): void
+  source(id: string): void
+}
+
+/** What a workshop is made around. */
+export interface Materials {
+  readonly data: Data
+  readonly options: RunOptions
+  readonly read: Reads
+}
+
+export type MakeWorkshop = (settings: ModelSettings, materials: Materials) => Workshop
+
+/** Works a cell when it is asked for, unless it was worked ahead. */
+export function usualWorkshop(settings: ModelSettings, { data, options, read }: Materials): Workshop {
+  const ahead = openAhead(data.workedAhead as KeptFiles | undefined, {
+    settings,
+    lookbackPrices: options.lookbackPrices,
+    read,
+  })
+  const answers = new Map<string, unknown>()
+  const benchmarks = new Map(settings.benchmarks.map((benchmark) => [benchmark.id, benchmark]))
+  return {
+    settings,
+    benchmark: (id) => benchmarks.get(id),
+    once: <T>(key: string, answer: () => T): T => {
+      if (!answers.has(key)) answers.set(key, ahead?.answer(key) ?? answer())
+      return answers.get(key) as T
+    },
+    evaluator: (leaves, model) => createEvaluator(exact, leaves, model, ahead?.cell),
+    read,
+  }
+}
