@@ -43,7 +43,10 @@ export function longTable(runs: readonly ModelRun[], options: RunReportOptions):
 /** The figures asked for, or the default ones that the scenario gives a meaning to. */
 export function figuresAsked(run: ModelRun, options: RunReportOptions): readonly PrintableFigure[] {
   const { figures } = options
-  if (figures !== undefined) return printableFigures.filter(({ name }) => figures.includes(name))
+  if (figures !== undefined) {
+    const known = [...printableFigures, ...(options.further ?? []).flatMap((topic) => topic.figures)]
+    return known.filter(({ name }) => figures.includes(name))
+  }
   const fixedBudget = run.settings.benchmarks.some(
     (each) => each.kind === 'budget-share' && each.envelope === 'fixed',
   )
@@ -89,7 +92,7 @@ function places(run: ModelRun, printable: PrintableFigure, options: RunReportOpt
   const benchmarks = benchmarksAsked(run, options)
   switch (printable.over) {
     case 'year':
-      return [{ figure, place: {}, category: 'total' }]
+      return [{ figure, place: {}, category: printable.category ?? 'total' }]
     case 'benchmark':
       return benchmarks
         .filter((benchmark) => 'comparator' in benchmark)
