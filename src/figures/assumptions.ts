@@ -40,6 +40,7 @@ export function assumed<U extends Unit>(assumption: {
     unit,
     dims,
     source,
+    assumption: listed,
     among: among as never,
     pick: (cell, model) => (model.settings.assumptions.has(listed(cell)) ? 'stated' : 'default') as never,
   })
@@ -61,6 +62,7 @@ export function noEffectByDefault<U extends Unit>(assumption: {
     unit,
     dims: ['year'],
     source,
+    assumption: () => name,
     read: (cell, model): Given => {
       const setting = model.settings.assumptions.get(name)
       const value = setting === undefined ? new Decimal(0) : onPath(setting.value, cell.year ?? 0)
