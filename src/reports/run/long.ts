@@ -76,7 +76,7 @@ function longRows(run: ModelRun, options: RunReportOptions): Row[] {
   )
 }
 
-interface RowPlace {
+export interface RowPlace {
   readonly figure: PrintableFigure
   readonly place: Place
   /** What the column `category` says. */
@@ -84,7 +84,7 @@ interface RowPlace {
 }
 
 /** The rows a figure has, apart from its years. */
-function places(run: ModelRun, printable: PrintableFigure, options: RunReportOptions): RowPlace[] {
+export function places(run: ModelRun, printable: PrintableFigure, options: RunReportOptions): RowPlace[] {
   const figure = printable
   const categories = categoriesAndTotal.filter(
     (category) => options.categories === undefined || options.categories.includes(category),
@@ -165,12 +165,12 @@ function row(
 }
 
 /** Money of the capital budget crosses the breaks of its series; GDP, prices and people do not. */
-function crossesBreaks(unit: Unit): boolean {
+export function crossesBreaks(unit: Unit): boolean {
   return unit.includes('cdel')
 }
 
 /** The price basis of a unit in this run: the run's for money it converts, `nominal` for shares of nominal money. */
-function pricesOf(unit: Unit, run: ModelRun): string {
+export function pricesOf(unit: Unit, run: ModelRun): string {
   if (unit.startsWith('output ')) return priceBasisLabel(run.settings.prices)
   if (unit.startsWith('nominal ') || unit.includes(' per ')) return 'nominal'
   return ''
