@@ -89,7 +89,8 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, data: Data, op
   }
 }
 
-function makeModel(
+/** What figures may ask when they decide structure, and what has been answered once. */
+export function makeModel(
   settings: ModelSettings,
   data: Data,
   leaves: Leaves,
