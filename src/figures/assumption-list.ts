@@ -127,3 +127,21 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     sources: [],
   },
 ]
+  {
+    name: 'optimism-bias-digital',
+    label: 'Optimism bias of digital costs',
+    unit: 'percent',
+    yearly: false,
+    default: '0%, or what optimism-bias says of digital',
+    note: 'How much more digital projects cost than was said: it raises a requirement quoted in money and lowers what spend buys, and never touches spend. The table of project types puts equipment and development between 10% and 200%. A value below the upper bound needs a why.',
+    sources: ['mott-macdonald-2002'],
+  },
+  {
+    name: 'optimism-bias-infrastructure',
+    label: 'Optimism bias of infrastructure costs',
+    unit: 'percent',
+    yearly: false,
+    default: '0%, or what optimism-bias says of infrastructure',
+    note: 'The same of buildings and works: between 2% and 24% for standard buildings, 4% and 51% for others. A value below the upper bound needs a why.',
+    sources: ['mott-macdonald-2002'],
+  },

@@ -29,6 +29,32 @@ export interface ModelSettings {
   readonly lookback: LookbackSetting | undefined
 }
 
+  /** By category, where the scenario counts with optimism bias there. */
+  readonly optimismBias: ReadonlyMap<BiasedCategory, OptimismBiasSetting>
+}
+
+export const biasedCategories = ['infrastructure', 'digital'] as const
+export type BiasedCategory = (typeof biasedCategories)[number]
+
+/** The types of project of the table of optimism bias (`data/optimism-bias`). */
+export const projectTypes = [
+  'standard-buildings',
+  'non-standard-buildings',
+  'standard-civil-engineering',
+  'non-standard-civil-engineering',
+  'equipment-development',
+  'outsourcing',
+] as const
+export type ProjectType = (typeof projectTypes)[number]
+
+/** What a category's projects are, and how much of what makes them cost more is managed. */
+export interface OptimismBiasSetting {
+  /** Shares of the capital by type; they add to 1. */
+  readonly types: ReadonlyMap<ProjectType, Decimal>
+  readonly mitigation: Decimal
+  /** What shows that it is managed; needed for any mitigation. */
+  readonly evidence: string | undefined
+  readonly said: Said | undefined
 /** One value for every year, or straight lines between stated years, flat outside them. */
 export type Path = { readonly constant: Decimal } | { readonly points: ReadonlyMap<number, Decimal> }
 

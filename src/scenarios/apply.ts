@@ -21,6 +21,7 @@ import { defaults, defaultHold, lastFiveOf } from './defaults.ts'
 import type { KnownNames } from './known-names.ts'
 import type { Merged } from './merge.ts'
 import { reader } from './reader.ts'
+import { optimismBias } from './optimism-bias.ts'
 import type { Reader } from './reader.ts'
 import { listedAssumption, readRange, readValue } from './read-assumption.ts'
 import { benchmarkTitle } from './titles.ts'
@@ -50,6 +51,7 @@ export function applyScenario(merged: Merged, known: KnownNames): ModelSettings 
 
 function baseline(entry: Reader | undefined, known: KnownNames): BaselineSetting {
   const stated = entry?.child('stated')
+    optimismBias: optimismBias(root),
   if (stated !== undefined) {
     const year = stated.year('in')
     return { kind: 'stated', amount: stated.money('amount', { year }), year, said: stated.said('amount') }

@@ -19,6 +19,7 @@ import { financialYear, firstFinancialYearAfter, rangeLabel } from '../terms/yea
 import { listedAssumption } from './read-assumption.ts'
 import { scalarText } from './node-text.ts'
 import type { LoadedScenario } from './settle.ts'
+import { optimismBiasWritten } from './optimism-bias.ts'
 
 /** What YAML is written from: undefined entries are left out. */
 export type Written = string | true | readonly Written[] | { readonly [key: string]: Written | undefined }
@@ -58,6 +59,7 @@ export function wholeScenario({
     correlations:
       settings.correlations.length === 0
         ? undefined
+    'optimism-bias': optimismBiasWritten(settings),
         : settings.correlations.map(({ between, rank }) => ({ between, rank: rank.toFixed() })),
     lookback: settings.lookback && { ...comparator(settings.lookback), subject: settings.lookback.subject },
   }

@@ -33,6 +33,8 @@ const defaults: Readonly<Record<string, string>> = {
   'cdel-per-gfcf': '1.041237016',
   'cdel-per-gfcf-national-accounts': '0.789277417',
   'catch-up-depreciation': '0.05',
+  'optimism-bias-digital': '0',
+  'optimism-bias-infrastructure': '0',
 }
 
 const settable: Readonly<Record<ListedAssumption['unit'], readonly [text: string, value: string]>> = {

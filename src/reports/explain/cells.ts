@@ -13,6 +13,7 @@ const optionNames: Partial<Record<Dimension, string>> = {
   calendarYear: 'calendar-year',
   subCategory: 'sub-category',
   asOf: 'as-of',
+  projectType: 'project-type',
 }
 
 const inPrices = [...everyPrintable, addedBySubCategory].filter(({ ofTheDay }) => ofTheDay !== undefined)

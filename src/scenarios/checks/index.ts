@@ -9,6 +9,7 @@ import { complete } from './complete.ts'
 import { keysTaken } from './keys-taken.ts'
 import { frozen, prices, scope, splitSource } from './money.ts'
 import { names } from './names.ts'
+import { optimismBias } from './optimism-bias.ts'
 import { baselineSplit, bounds, entrySplits, wholes } from './shares.ts'
 import { election, order, plausibleYears } from './timing.ts'
 
@@ -33,6 +34,7 @@ const checks: readonly Check[] = [
   assumptions,
   setOnce,
   correlations,
+  optimismBias,
 ]
 
 /** All that is wrong with the whole, in one pass. */
