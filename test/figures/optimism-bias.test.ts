@@ -77,7 +77,8 @@ describe('what it touches', () => {
   const year = 2026
 
   it('a stated level: £10bn at 70% infrastructure, 10% digital and 20% other becomes 8.68 + 3 + 2', () => {
-    const at = (category: string) => number(on, requirement, { benchmark: 'level', category, year }).n.toString()
+    const at = (category: string) =>
+      number(on, requirement, { benchmark: 'level', category, year }).n.toString()
     expect(categoriesAndTotal.map(at)).toEqual(['8680', '3000', '2000', '13680'])
   })
 
@@ -105,7 +106,10 @@ describe('what it touches', () => {
 
   it('what spend buys: spend ÷ (1 + bias) by category, and the sum of those', () => {
     const spent = number(on, spend, { category: 'total', year }).n
-    const parts = { infrastructure: spent.times('0.7').dividedBy('1.24'), digital: spent.times('0.1').dividedBy(3) }
+    const parts = {
+      infrastructure: spent.times('0.7').dividedBy('1.24'),
+      digital: spent.times('0.1').dividedBy(3),
+    }
     const other = spent.times('0.2')
     for (const [category, part] of Object.entries(parts))
       expect(number(on, buys, { category, year }).n.minus(part).abs().lt('1e-30'), category).toBe(true)
