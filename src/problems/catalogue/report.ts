@@ -18,6 +18,8 @@ const flagMeanings: Readonly<Record<string, string>> = {
   'edge-year': 'the last year of the publisher’s series, liable to revision',
   'suspect-asset-split': 'the publisher’s split between assets looks doubtful',
   'incoherent-q86-exceeds-q': 'the publisher’s part exceeds its whole',
+  illustrative: 'rests on an illustrative assumption: a judgement of size, not a measurement',
+  'optimism-bias': 'a quoted amount, raised by optimism bias',
 }
 
 /** A flag in words; an unknown one (from a user’s own dataset) as it is written. */
