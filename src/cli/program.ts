@@ -3,6 +3,7 @@ import { exitCodes, type ExitCode, ProblemsError } from '../problems/problem.ts'
 import { version } from '../terms/version.ts'
 import { appearance } from './appearance.ts'
 import { declareBriefCommand } from './declare-brief.ts'
+import { declareCompare } from './declare-compare.ts'
 import { declareDataCommands } from './declare-data.ts'
 import { declareImportCommand } from './declare-import.ts'
 import { declareModelCommands } from './declare-model.ts'
@@ -42,6 +43,7 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
     })
     .addHelpText('after', overview)
   declareModelCommands(program, done)
+  declareCompare(program, done)
   declareReplicate(program, done)
   declareBriefCommand(program, done, io)
   declareDataCommands(program, done)

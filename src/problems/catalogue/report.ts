@@ -44,6 +44,9 @@ const reasons: Readonly<Record<string, string>> = {
   'not-in-the-split': 'the split does not name it',
   'no-real-growth-rule': 'the rule after the plans is another',
   'baseline-is-stated': 'the scenario states its baseline',
+  'not-in-this-scenario': 'not in this scenario',
+  'scopes-differ': 'one is the whole capital budget, the other NHS capital only',
+  'too-many-inputs': 'too many inputs differ to sample their orders',
 }
 
 /** Why a value is missing, in words. */
