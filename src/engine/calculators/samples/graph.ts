@@ -22,17 +22,17 @@ export type GraphNode =
 export interface Graph {
   readonly nodes: readonly GraphNode[]
   /** The draw of an input, by its place among the inputs. */
-  draw(input: number): NodeId
-  constant(value: Decimal): NodeId
-  add(a: NodeId, b: NodeId): NodeId
-  subtract(a: NodeId, b: NodeId): NodeId
-  multiply(a: NodeId, b: NodeId): NodeId
+  readonly draw: (input: number) => NodeId
+  readonly constant: (value: Decimal) => NodeId
+  readonly add: (a: NodeId, b: NodeId) => NodeId
+  readonly subtract: (a: NodeId, b: NodeId) => NodeId
+  readonly multiply: (a: NodeId, b: NodeId) => NodeId
   /** a / b; where b is zero in a draw the result is not a number, whatever is worked from it. */
-  divide(a: NodeId, b: NodeId): NodeId
-  lower(a: NodeId, b: NodeId): NodeId
-  higher(a: NodeId, b: NodeId): NodeId
+  readonly divide: (a: NodeId, b: NodeId) => NodeId
+  readonly lower: (a: NodeId, b: NodeId) => NodeId
+  readonly higher: (a: NodeId, b: NodeId) => NodeId
   /** a to the power of a whole number, by squaring. */
-  power(a: NodeId, exponent: number): NodeId
+  readonly power: (a: NodeId, exponent: number) => NodeId
 }
 
 const one = new Decimal(1)
@@ -136,9 +136,10 @@ export function createGraph(): Graph {
     if (!Number.isInteger(exponent)) throw new Error('a sampled power of no whole number')
     if (exponent < 0) return divide(constant(one), power(a, -exponent))
     if (exponent === 0) return constant(one)
+    if (exponent === 1) return a
     const half = power(a, Math.floor(exponent / 2))
-    const even = exponent < 2 ? half : multiply(half, half)
-    return exponent % 2 === 0 ? even : exponent === 1 ? a : multiply(even, a)
+    const even = multiply(half, half)
+    return exponent % 2 === 0 ? even : multiply(even, a)
   }
 
   /** The lower or higher of two; of two constants, at once. */

@@ -76,6 +76,11 @@ function orderOfNeed(nodes: readonly GraphNode[], outputs: readonly NodeId[]): N
   return order
 }
 
+/** Whether any output depends on an input: what is in a tape is there because an output needs it. */
+export function readsInput({ left, right, outputs }: Tape, input: number): boolean {
+  return left.includes(input) || right.includes(input) || outputs.includes(input)
+}
+
 /** Works a tape once, on one draw of each input: the plainest reading of it, which the kernels are held against. */
 export function workTape(tape: Tape, draw: ArrayLike<number>): Float64Array {
   const values = new Float64Array(firstResult(tape) + tape.ops.length)

@@ -43,7 +43,7 @@ export function wasmOf(plan: Plan): WasmPlan {
   })
   section(bytes, 3, (content) => {
     content.unsigned(segments.length)
-    for (const _segment of segments) content.unsigned(0)
+    segments.forEach(() => content.unsigned(0))
   })
   section(bytes, 7, (content) => {
     content.unsigned(segments.length)
