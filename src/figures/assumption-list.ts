@@ -100,6 +100,15 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     sources: ['hf-real-centre-health-funding-page'],
   },
   {
+    name: 'comparator-share-adjustment',
+    label: 'Adjustment of the comparator share',
+    unit: 'percent',
+    yearly: false,
+    default: '0%',
+    note: 'The share of GDP held from a comparator is multiplied by 1 + this, so that it can be sampled: the mean of few nations is itself uncertain. It moves every comparator and no quoted share.',
+    sources: ['who-ghed-2023'],
+  },
+  {
     name: 'cdel-per-gfcf',
     label: 'Capital budget per pound of health investment (WHO series)',
     unit: 'number',

@@ -52,15 +52,17 @@ export function noEffectByDefault<U extends Unit>(assumption: {
   label: string
   unit: U
   source: string
+  /** By year unless said. */
+  dims?: readonly 'year'[]
   flags?: readonly string[]
 }): ModelFigure<U> {
-  const { name, label, unit, source } = assumption
+  const { name, label, unit, source, dims = ['year'] } = assumption
   const flags = assumption.flags ?? []
   return series({
     name,
     label,
     unit,
-    dims: ['year'],
+    dims,
     source,
     assumption: () => name,
     read: (cell, model): Given => {

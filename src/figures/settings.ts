@@ -25,6 +25,8 @@ export interface ModelSettings {
   readonly benchmarks: readonly BenchmarkSetting[]
   /** Only those a scenario sets, by listed name. */
   readonly assumptions: ReadonlyMap<string, AssumptionSetting>
+  /** Those it writes with `value: default`: the default stands as it is worked, and has a range or reasons. */
+  readonly atDefault: ReadonlyMap<string, AssumptionEntry>
   readonly correlations: readonly { readonly between: readonly [string, string]; readonly rank: Decimal }[]
   readonly lookback: LookbackSetting | undefined
 }
@@ -242,16 +244,27 @@ export const benchmarkKinds = [
 ] as const
 export type BenchmarkKind = (typeof benchmarkKinds)[number]
 
-/** A value a scenario gives to a listed assumption, with the reason it gives. */
-export interface AssumptionSetting {
+/** What a scenario says of a listed assumption beside its value. */
+export interface AssumptionEntry {
   readonly name: string
-  /** In the unit of the list: ratios for percent, GBP million for money. */
-  readonly value: Path
-  /** Sampled only where written. */
+  /** In the unit of the list; sampled only where written. */
   readonly range: Distribution | undefined
   readonly why: string | undefined
   readonly source: string | undefined
   readonly by: string | undefined
   readonly on: string | undefined
   readonly said: Said | undefined
+}
+
+/** A value a scenario gives to a listed assumption, with the reason it gives. */
+export interface AssumptionSetting extends AssumptionEntry {
+  /** In the unit of the list: ratios for percent, GBP million for money. */
+  readonly value: Path
+}
+
+/** Everything a scenario says of assumptions, by listed name: those it sets, then those it leaves at their default. */
+export function assumptionEntries(
+  settings: Pick<ModelSettings, 'assumptions' | 'atDefault'>,
+): ReadonlyMap<string, AssumptionEntry> {
+  return new Map([...settings.assumptions, ...settings.atDefault])
 }
