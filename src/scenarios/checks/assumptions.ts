@@ -1,13 +1,19 @@
 import { listedAssumptions } from '../../figures/assumption-list.ts'
+import { rangeOutsideShares } from '../../problems/catalogue/scenario-uncertainty.ts'
 import * as say from '../../problems/catalogue/scenarios.ts'
 import type { Problem } from '../../problems/problem.ts'
+import type { Decimal } from '../../terms/decimal.ts'
+import type { Distribution } from '../../terms/distribution.ts'
 import { isDistributionFault } from '../../terms/parse-distribution.ts'
 import { isAtDefault, isFullEntry, listedAssumption, readRange, readValue } from '../read-assumption.ts'
 import type { Reader } from '../reader.ts'
 import type { Check } from './check.ts'
 
 /** Assumptions that are shares of something: 0% to 100%. */
-const shares = new Set(['underspend', 'digital-share', 'other-share', 'catch-up-depreciation'])
+const shares = new Set([
+  ...['underspend', 'digital-share', 'other-share', 'catch-up-depreciation', 'public-dividend-capital-rate'],
+  ...['structures', 'equipment', 'digital', 'research'].map((asset) => `depreciation-${asset}`),
+])
 
 /** Each assumption has a value its unit allows, a range that is a distribution, and its reasons. */
 export const assumptions: Check = ({ root }) => {
@@ -46,7 +52,17 @@ function rangeProblems(entries: Reader, name: string): Problem[] {
   if (text === undefined || text.trim() === '') return []
   const range = readRange(text, listedAssumption(name))
   const place = entries.child(name)?.place('range') ?? entries.place(name)
-  return isDistributionFault(range) ? [say.notADistribution(place, text, range)] : []
+  if (isDistributionFault(range)) return [say.notADistribution(place, text, range)]
+  return shares.has(name) && leavesShares(range) ? [rangeOutsideShares(place, name, text)] : []
+}
+
+/** Whether an end of a range, or the middle of one that has no ends, is no share. */
+function leavesShares(range: Distribution): boolean {
+  const marks = (): readonly Decimal[] => {
+    if (range.kind === 'discrete') return range.values.map(({ value }) => value)
+    return 'mean' in range ? [range.mean] : [range.low, range.high]
+  }
+  return marks().some((mark) => mark.isNegative() || mark.gt(1))
 }
 
 function reasonProblems(entries: Reader, name: string): Problem[] {

@@ -6,6 +6,7 @@ import { assumptions, correlations, setOnce } from './assumptions.ts'
 import type { Check } from './check.ts'
 import { comparators, splitOfTotal } from './comparators.ts'
 import { complete } from './complete.ts'
+import { correlationsTogether } from './correlations-together.ts'
 import { keysTaken } from './keys-taken.ts'
 import { frozen, prices, scope, splitSource } from './money.ts'
 import { names } from './names.ts'
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   assumptions,
   setOnce,
   correlations,
+  correlationsTogether,
   optimismBias,
 ]
 
