@@ -3,6 +3,7 @@
  * missing carries its reason and is never 0.
  */
 import { lookbackReport } from './reports/lookback.ts'
+import { furtherAsked } from './reports/run/further-asked.ts'
 import { runReport, type RunReportOptions } from './reports/run.ts'
 import type { Report } from './reports/table.ts'
 import { settleLookback, type LookbackWords } from './run/lookback.ts'
@@ -19,7 +20,7 @@ export type { RunReportOptions, OpenOptions, LookbackWords }
 export { version } from './terms/version.ts'
 
 /** Where a run stands and what of it is reported; all optional, as on the command line. */
-export type RunScenarioOptions = OpenOptions & RunReportOptions
+export type RunScenarioOptions = OpenOptions & Omit<RunReportOptions, 'further'>
 
 /**
  * Runs scenarios: projected spend, requirement and gap by category and financial year.
@@ -31,7 +32,8 @@ export async function runScenario(
   scenarios: string | readonly string[] = [],
   options: RunScenarioOptions = {},
 ): Promise<Report> {
-  return runReport(await openRuns(typeof scenarios === 'string' ? [scenarios] : scenarios, options), options)
+  const runs = await openRuns(typeof scenarios === 'string' ? [scenarios] : scenarios, options)
+  return runReport(runs, { ...options, further: await furtherAsked(options.figures) })
 }
 
 /** What of a look-back differs from the scenario's own, or from the defaults (eu14, 2010-2019, simple, GBR, WHO). */

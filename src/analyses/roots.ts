@@ -30,6 +30,8 @@ export interface RootsFound {
 export interface RootOptions {
   /** How close in x a root is found; default 1e-25 of the range. */
   readonly tolerance?: Decimal
+  /** x is held to whole multiples of this, where not every number can be written; then it is the tolerance. */
+  readonly step?: Decimal
   /** Even parts of the range looked at before any is divided further; default 16. */
   readonly parts?: number
 }
@@ -59,12 +61,14 @@ const golden = new Decimal('0.6180339887498948482')
  * @param a the lower bound; an equal upper bound looks at that one place
  */
 export function findRoots(f: RootFunction, a: Decimal, b: Decimal, options: RootOptions = {}): RootsFound {
-  const tolerance = options.tolerance ?? b.minus(a).times('1e-25')
+  const { step } = options
+  const tolerance = step ?? options.tolerance ?? b.minus(a).times('1e-25')
   const missing = new Set<string>()
   let evaluations = 0
   let closest: Known | undefined
 
-  function at(x: Decimal): Point {
+  function at(wanted: Decimal): Point {
+    const x = step === undefined ? wanted : wanted.dividedBy(step).round().times(step)
     evaluations += 1
     const y = f(x)
     if (!(y instanceof Decimal)) {
@@ -98,8 +102,10 @@ export function findRoots(f: RootFunction, a: Decimal, b: Decimal, options: Root
     if (!isKnown(point) || next === undefined || !isKnown(next)) return
     if (point.y.isZero() || next.y.isZero() || sameSign(point, next)) return
     const found = between(at, point, next, tolerance)
+    // The steepest straight line leaves this much of its height within the tolerance.
+    const left = tolerance.times(4).dividedBy(next.x.minus(point.x))
     const height = point.y.abs().plus(next.y.abs())
-    if (found.y.abs().greaterThan(height.times(jumpShare))) jumps.push(found.x)
+    if (found.y.abs().greaterThan(height.times(Decimal.max(left, jumpShare)))) jumps.push(found.x)
     else roots.push({ from: found.x, to: found.x })
   })
   return {

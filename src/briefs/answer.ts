@@ -1,3 +1,4 @@
+import { everyPrintable } from '../figures/further/every-printable.ts'
 import { verdictPhrase } from '../problems/catalogue/brief.ts'
 import * as say from '../problems/catalogue/brief-words.ts'
 import { missingMeaning } from '../problems/catalogue/report.ts'
@@ -6,6 +7,7 @@ import { exitCodes, ProblemsError, type Place } from '../problems/problem.ts'
 import { gapVerdict } from '../reports/run/headline.ts'
 import { lookbackReport } from '../reports/lookback.ts'
 import { runReport, sourcesOf } from '../reports/run.ts'
+import { furtherTables } from '../reports/run/further.ts'
 import type { Report, Sentence, Table } from '../reports/table.ts'
 import { knownNames } from '../run/known-names.ts'
 import { settleLookback } from '../run/lookback.ts'
@@ -78,8 +80,10 @@ export class Answers {
       benchmarks: benchmark === undefined ? [] : [benchmark.id],
       years: { from: ask.year, to: ask.year },
       bySubCategory: true,
+      further: furtherTables,
     })
-    const category = ask.category ?? benchmark?.category ?? 'total'
+    const own = everyPrintable.find(({ name }) => name === ask.figure)?.category
+    const category = ask.category ?? benchmark?.category ?? own ?? 'total'
     return quantityIn(long, { category }, asking)
   }
 
@@ -99,7 +103,8 @@ export class Answers {
     if (ask.kind === 'benchmarks')
       return { list: [], tables: [benchmarkTable(run, benchmarks, ask.years?.from ?? run.settings.years.to)] }
     const { figures, categories, bySubCategory, years } = ask
-    const options = { figures, categories, bySubCategory, years, benchmarks: ask.benchmarks }
+    const shown = { figures, categories, bySubCategory, years, further: furtherTables }
+    const options = { ...shown, benchmarks: ask.benchmarks }
     const report = runReport([run], options)
     return ask.kind === 'headline' ? { list: report.headline, tables: [] } : tablesOf(report)
   }

@@ -1,4 +1,5 @@
-import { printableFigures, type PrintableFigure } from '../figures/printable.ts'
+import { everyPrintable } from '../figures/further/every-printable.ts'
+import type { PrintableFigure } from '../figures/printable.ts'
 import * as say from '../problems/catalogue/brief-words.ts'
 import { nearest } from '../problems/nearest.ts'
 import type { Place, Problem } from '../problems/problem.ts'
@@ -119,7 +120,7 @@ function readRunBlock(
     scenario: scenarioOf(context),
     figures: reader.words(
       'figures',
-      printableFigures.map(({ name }) => name),
+      everyPrintable.map(({ name }) => name),
     ),
     benchmarks: reader.list('benchmarks')?.map(({ text }) => text),
     categories: reader.words('categories', categoriesAndTotal),
@@ -144,9 +145,9 @@ function readSpan(context: Context): SpanAsk | undefined {
       ? undefined
       : { kind: 'verdict', scenario: scenarioOf(context), benchmark, year }
   }
-  const found = printableFigures.find(({ name }) => name === figure)
+  const found = everyPrintable.find(({ name }) => name === figure)
   if (found === undefined) {
-    const known = [...printableFigures.map(({ name }) => name), 'verdict', ...blocks, 'defaults']
+    const known = [...everyPrintable.map(({ name }) => name), 'verdict', ...blocks, 'defaults']
     return reader.refuse(say.unknownFigure(reader.at(first.at), figure, known, nearest(figure, known)))
   }
   return readNumber(context, found, category, benchmark)

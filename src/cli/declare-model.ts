@@ -12,8 +12,8 @@ import type { Deliver } from './deliver.ts'
 const scenarios = 'files or names; a+b stacks b upon a (default: current-plans)'
 const scenario = 'file or name; a+b stacks b upon a (default: current-plans)'
 
-/** `run`, `lookback` and `explain`: the questions put to the model. */
-export function declareModelCommands(program: Command, deliver: Deliver): void {
+/** `run`, the first question put to the model. */
+export function declareRun(program: Command, deliver: Deliver): void {
   program.optionsGroup('Options:').commandsGroup('Ask the model:')
 
   const run = program
@@ -46,7 +46,10 @@ Examples:
           : import('./commands/run-against.ts').then((command) => command.runAgainst(names, against, raw)),
       ),
     )
+}
 
+/** `lookback` and `explain`: the other questions put to the model. */
+export function declareModelCommands(program: Command, deliver: Deliver): void {
   const lookback = program
     .command('lookback')
     .summary('what matching comparator nations would have meant')

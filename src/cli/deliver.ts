@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes, type Problem } from '../problems/problem.ts'
 import type { Drawing } from '../reports/drawing.ts'
+import type { TextOptions } from '../render/text.ts'
 import type { Report } from '../reports/table.ts'
 import type { Explanation } from '../reports/tree.ts'
 import { type Appearance, appearance, colourOn, widthOf } from './appearance.ts'
@@ -120,10 +121,19 @@ async function renderReport(report: Report, output: Output<string>, look: Appear
       return (await import('../render/ndjson.ts')).renderNdjson(report)
     case 'markdown':
       return (await import('../render/markdown.ts')).renderMarkdown(report)
-    default:
+    default: {
+      const options = { ...look, drawChart: await drawing(report, look.boxes && output.file === undefined) }
       if (output.file === undefined && (look.colour || look.boxes)) {
-        return (await import('../render/terminal.ts')).renderTerminal(report, look)
+        return (await import('../render/terminal.ts')).renderTerminal(report, options)
       }
-      return (await import('../render/text.ts')).renderText(report, look)
+      return (await import('../render/text.ts')).renderText(report, options)
+    }
   }
+}
+
+/** What draws the charts of a report; nothing is loaded for a report without. */
+async function drawing(report: Report, blocks: boolean): Promise<TextOptions['drawChart']> {
+  if (report.charts === undefined || report.charts.length === 0) return undefined
+  const { drawChart } = await import('../render/chart.ts')
+  return (chart, width) => drawChart(chart, { width, blocks })
 }

@@ -22,6 +22,8 @@ export interface CellWords {
   readonly band?: string
   /** The day whose plans are meant; only an id says it. */
   readonly plansOf?: string
+  /** A type of project in the table of optimism bias; only an id says it. */
+  readonly projectType?: string
 }
 
 /** Which dimensions an option settles. */
@@ -35,6 +37,7 @@ const settles = {
   asset: ['asset'],
   band: ['band'],
   plansOf: ['asOf'],
+  projectType: ['projectType'],
 } as const satisfies Record<keyof CellWords, readonly Dimension[]>
 
 /** The last calendar year of a look-back's usual window: explained when no year is named. */
@@ -95,6 +98,7 @@ export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Mod
     asset: () => pick('asset', [...comparatorAssets, 'research'], 'total'),
     band: () => pick('band', ['low', 'central', 'high'], 'central'),
     asOf: () => words.plansOf,
+    projectType: () => words.projectType,
   }
   const cell = Object.fromEntries(
     figure.dims.flatMap((dimension) => {
@@ -127,6 +131,7 @@ const idWords: Readonly<Record<string, keyof CellWords>> = {
   asset: 'asset',
   band: 'band',
   'as-of': 'plansOf',
+  'project-type': 'projectType',
 }
 
 /**

@@ -25,7 +25,7 @@ async function answer(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
   const { createProgram } = await import('./program.ts')
   let code: ExitCode = exitCodes.fine
-  await createProgram(io, (settled) => (code = settled)).parseAsync(argv, { from: 'user' })
+  await createProgram(io, only, (settled) => (code = settled)).parseAsync(argv, { from: 'user' })
   return code
 }
 

@@ -3,9 +3,10 @@ import { exitCodes, type ExitCode, ProblemsError } from '../problems/problem.ts'
 import { version } from '../terms/version.ts'
 import { appearance } from './appearance.ts'
 import { declareBriefCommand } from './declare-brief.ts'
+import { declareCompare } from './declare-compare.ts'
 import { declareDataCommands } from './declare-data.ts'
 import { declareImportCommand } from './declare-import.ts'
-import { declareModelCommands } from './declare-model.ts'
+import { declareModelCommands, declareRun } from './declare-model.ts'
 import { declareRecordCommands } from './declare-records.ts'
 import { declareReplicate } from './declare-replicate.ts'
 import { declareScenarioCommands } from './declare-scenario.ts'
@@ -17,9 +18,10 @@ const readingWidth = 100
 
 /**
  * A fresh program: every command declared, none of their code loaded.
+ * @param asked the first word of the command line
  * @param settle is given the exit code once a command has run
  */
-export function createProgram(io: Io, settle: (code: ExitCode) => void): Command {
+export function createProgram(io: Io, asked: string | undefined, settle: (code: ExitCode) => void): Command {
   const done: Deliver = async (outcome, failing) => settle(await deliver(await outcome, io, failing))
   const program = new Command('capgap')
     .description(
@@ -41,15 +43,22 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
       getOutHelpWidth: () => Math.min(readingWidth, appearance(io, false).width),
     })
     .addHelpText('after', overview)
+  declareRun(program, done)
+  // What is asked most is spared the declarations of all the rest, of which its help and errors show nothing.
+  if (asked !== 'run') declareTheRest(program, done, io)
+  for (const command of everyCommand(program)) command.exitOverride((error) => refuse(error, command))
+  return program
+}
+
+function declareTheRest(program: Command, done: Deliver, io: Io): void {
   declareModelCommands(program, done)
+  declareCompare(program, done)
   declareReplicate(program, done)
   declareBriefCommand(program, done, io)
   declareDataCommands(program, done)
   declareImportCommand(program, io, done)
   declareScenarioCommands(program, done)
   declareRecordCommands(program, done, io)
-  for (const command of everyCommand(program)) command.exitOverride((error) => refuse(error, command))
-  return program
 }
 
 const overview = `

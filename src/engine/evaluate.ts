@@ -72,6 +72,8 @@ function reading<M>(name: string, input: Input<M>, cell: Cell, model: M): Readin
 export interface Leaves<M> {
   leaf<U extends Unit>(figure: Series<U, M>, cell: Cell, model: M): Value<U>
   absent<U extends Unit>(reason: string, figure: AnyFigure<M>): Value<U>
+  /** A value that stands in place of working a cell, where there is one: a draw, say. */
+  instead?<U extends Unit>(figure: Figure<U, M>, cell: Cell): Value<U> | undefined
 }
 
 export interface Evaluator<M> {
@@ -123,6 +125,8 @@ export function createEvaluator<M>(
   const known = new Map<AnyFigure<M>, Known<M>>()
 
   function value<U extends Unit>(figure: Figure<U, M>, wide: Cell): Value<U> {
+    const instead = leaves.instead?.(figure, wide)
+    if (instead !== undefined) return instead
     // A choice only points to another figure's cell, which is remembered there.
     if (figure.kind === 'choice') {
       const before = ahead?.(figure, wide)

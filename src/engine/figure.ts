@@ -18,6 +18,8 @@ export interface About<U extends Unit> {
   readonly dims: readonly Dimension[]
   /** Where the definition comes from (`MODEL.md 5`). */
   readonly source: string
+  /** The listed assumption a cell stands for: where it has a range, a sampled run draws it instead of working the cell. */
+  readonly assumption?: (cell: Cell) => string
 }
 
 /** A request for one published number; the run binds it to data. */

@@ -100,6 +100,15 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     sources: ['hf-real-centre-health-funding-page'],
   },
   {
+    name: 'comparator-share-adjustment',
+    label: 'Adjustment of the comparator share',
+    unit: 'percent',
+    yearly: false,
+    default: '0%',
+    note: 'The share of GDP held from a comparator is multiplied by 1 + this, so that it can be sampled: the mean of few nations is itself uncertain. It moves every comparator and no quoted share.',
+    sources: ['who-ghed-2023'],
+  },
+  {
     name: 'cdel-per-gfcf',
     label: 'Capital budget per pound of health investment (WHO series)',
     unit: 'number',
@@ -127,3 +136,21 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     sources: [],
   },
 ]
+  {
+    name: 'optimism-bias-digital',
+    label: 'Optimism bias of digital costs',
+    unit: 'percent',
+    yearly: false,
+    default: '0%, or what optimism-bias says of digital',
+    note: 'How much more digital projects cost than was said: it raises a requirement quoted in money and lowers what spend buys, and never touches spend. The table of project types puts equipment and development between 10% and 200%. A value below the upper bound needs a why.',
+    sources: ['mott-macdonald-2002'],
+  },
+  {
+    name: 'optimism-bias-infrastructure',
+    label: 'Optimism bias of infrastructure costs',
+    unit: 'percent',
+    yearly: false,
+    default: '0%, or what optimism-bias says of infrastructure',
+    note: 'The same of buildings and works: between 2% and 24% for standard buildings, 4% and 51% for others. A value below the upper bound needs a why.',
+    sources: ['mott-macdonald-2002'],
+  },

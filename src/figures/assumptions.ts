@@ -40,6 +40,7 @@ export function assumed<U extends Unit>(assumption: {
     unit,
     dims,
     source,
+    assumption: listed,
     among: among as never,
     pick: (cell, model) => (model.settings.assumptions.has(listed(cell)) ? 'stated' : 'default') as never,
   })
@@ -51,16 +52,19 @@ export function noEffectByDefault<U extends Unit>(assumption: {
   label: string
   unit: U
   source: string
+  /** By year unless said. */
+  dims?: readonly 'year'[]
   flags?: readonly string[]
 }): ModelFigure<U> {
-  const { name, label, unit, source } = assumption
+  const { name, label, unit, source, dims = ['year'] } = assumption
   const flags = assumption.flags ?? []
   return series({
     name,
     label,
     unit,
-    dims: ['year'],
+    dims,
     source,
+    assumption: () => name,
     read: (cell, model): Given => {
       const setting = model.settings.assumptions.get(name)
       const value = setting === undefined ? new Decimal(0) : onPath(setting.value, cell.year ?? 0)

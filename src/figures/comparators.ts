@@ -2,6 +2,7 @@ import type { Cell } from '../terms/cell.ts'
 import { benchmarkOfOtherKind } from '../problems/catalogue/model.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
 import { yearsOf } from '../terms/year.ts'
+import { noEffectByDefault } from './assumptions.ts'
 import { at, calendarYearOf, choice, gathered, over, required, variable, type Model } from './model.ts'
 import { nationGdp, nationShare, purchasingPower } from './nation-shares.ts'
 import type { ComparatorSetting, HeldComparator } from './settings.ts'
@@ -202,13 +203,39 @@ const heldCalendarShare = gathered({
   formula: (calc, from) => calc.mean(from.shares),
 })
 
-/** The comparator share held for years to come: the mean over the hold years, applied to financial years. */
-export const heldShare = variable({
-  name: 'held-share',
-  label: 'Comparator share of GDP, held',
-  unit: 'uk-gfcf per uk-gdp',
-  dims: ['benchmark'],
-  source: 'MODEL.md 5',
+const heldWords = { unit: 'uk-gfcf per uk-gdp', dims: ['benchmark'], source: 'MODEL.md 5' } as const
+
+const heldAsWorked = variable({
+  ...heldWords,
+  name: 'held-share-as-worked',
+  label: 'Comparator share of GDP, held, as the nations’ data give it',
   from: { held: at(heldCalendarShare, (cell) => ({ comparator: required(cell.benchmark, 'benchmark') })) },
   formula: (calc, from) => calc.recast('uk-gfcf per uk-gdp', from.held, 'held in the UK’s financial years'),
+})
+
+/** How far the share of a comparator may be off, being the mean of few nations: 5% makes 0.40% of GDP 0.42%. */
+export const comparatorShareAdjustment = noEffectByDefault({
+  name: 'comparator-share-adjustment',
+  label: 'Adjustment of the comparator share',
+  unit: 'ratio',
+  dims: [],
+  source: 'MODEL.md 5',
+})
+
+const heldAdjusted = variable({
+  ...heldWords,
+  name: 'held-share-adjusted',
+  label: 'Comparator share of GDP, held and adjusted',
+  from: { heldAsWorked, comparatorShareAdjustment },
+  formula: (calc, from) => calc.grow(from.heldAsWorked, from.comparatorShareAdjustment),
+})
+
+/** The comparator share held for years to come: the mean over the hold years, applied to financial years. */
+export const heldShare = choice({
+  ...heldWords,
+  name: 'held-share',
+  label: 'Comparator share of GDP, held',
+  among: { asWorked: heldAsWorked, adjusted: heldAdjusted },
+  pick: (_cell, model) =>
+    model.settings.assumptions.has('comparator-share-adjustment') ? 'adjusted' : 'asWorked',
 })

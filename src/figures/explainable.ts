@@ -1,6 +1,6 @@
 import * as figures from './index.ts'
 import type { Model } from './model.ts'
-import { printableFigures } from './printable.ts'
+import { everyPrintable } from './further/every-printable.ts'
 import type { AnyFigure } from '../engine/figure.ts'
 
 /**
@@ -15,8 +15,8 @@ export function explainableFigures(): ReadonlyMap<string, AnyFigure<Model>> {
     for (const input of inputsOf(figure)) visit('figure' in input ? input.figure : input)
   }
   for (const declared of Object.values(figures)) if (isFigure(declared)) visit(declared)
-  for (const { figure } of printableFigures) visit(figure)
-  for (const { name, figure } of printableFigures) known.set(name, figure)
+  for (const { figure } of everyPrintable) visit(figure)
+  for (const { name, figure } of everyPrintable) known.set(name, figure)
   return new Map([...known].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 

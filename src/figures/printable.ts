@@ -13,6 +13,7 @@ import {
 } from './gap.ts'
 import { added, addedInSubCategory } from './measures/by-category.ts'
 import type { AnyFigure } from '../engine/figure.ts'
+import type { CategoryOrTotal } from '../terms/category.ts'
 import type { Unit } from '../terms/unit.ts'
 import type { Model, ModelFigure } from './model.ts'
 import { englandShare, population } from './population.ts'
@@ -34,6 +35,8 @@ export interface PrintableFigure {
   /** The same money before it is put into the prices printed: how firm it is, deflator apart. */
   readonly ofTheDay?: AnyFigure<Model>
   readonly over: 'category' | 'benchmark' | 'benchmark-category' | 'year'
+  /** What the column `category` says of a figure without categories; `total` unless said. */
+  readonly category?: CategoryOrTotal
   /** Printed unless figures are asked for by name. */
   readonly byDefault: boolean
 }

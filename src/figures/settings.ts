@@ -25,10 +25,38 @@ export interface ModelSettings {
   readonly benchmarks: readonly BenchmarkSetting[]
   /** Only those a scenario sets, by listed name. */
   readonly assumptions: ReadonlyMap<string, AssumptionSetting>
+  /** Those it writes with `value: default`: the default stands as it is worked, and has a range or reasons. */
+  readonly atDefault: ReadonlyMap<string, AssumptionEntry>
   readonly correlations: readonly { readonly between: readonly [string, string]; readonly rank: Decimal }[]
   readonly lookback: LookbackSetting | undefined
 }
 
+  /** By category, where the scenario counts with optimism bias there. */
+  readonly optimismBias: ReadonlyMap<BiasedCategory, OptimismBiasSetting>
+}
+
+export const biasedCategories = ['infrastructure', 'digital'] as const
+export type BiasedCategory = (typeof biasedCategories)[number]
+
+/** The types of project of the table of optimism bias (`data/optimism-bias`). */
+export const projectTypes = [
+  'standard-buildings',
+  'non-standard-buildings',
+  'standard-civil-engineering',
+  'non-standard-civil-engineering',
+  'equipment-development',
+  'outsourcing',
+] as const
+export type ProjectType = (typeof projectTypes)[number]
+
+/** What a category's projects are, and how much of what makes them cost more is managed. */
+export interface OptimismBiasSetting {
+  /** Shares of the capital by type; they add to 1. */
+  readonly types: ReadonlyMap<ProjectType, Decimal>
+  readonly mitigation: Decimal
+  /** What shows that it is managed; needed for any mitigation. */
+  readonly evidence: string | undefined
+  readonly said: Said | undefined
 /** One value for every year, or straight lines between stated years, flat outside them. */
 export type Path = { readonly constant: Decimal } | { readonly points: ReadonlyMap<number, Decimal> }
 
@@ -216,16 +244,27 @@ export const benchmarkKinds = [
 ] as const
 export type BenchmarkKind = (typeof benchmarkKinds)[number]
 
-/** A value a scenario gives to a listed assumption, with the reason it gives. */
-export interface AssumptionSetting {
+/** What a scenario says of a listed assumption beside its value. */
+export interface AssumptionEntry {
   readonly name: string
-  /** In the unit of the list: ratios for percent, GBP million for money. */
-  readonly value: Path
-  /** Sampled only where written. */
+  /** In the unit of the list; sampled only where written. */
   readonly range: Distribution | undefined
   readonly why: string | undefined
   readonly source: string | undefined
   readonly by: string | undefined
   readonly on: string | undefined
   readonly said: Said | undefined
+}
+
+/** A value a scenario gives to a listed assumption, with the reason it gives. */
+export interface AssumptionSetting extends AssumptionEntry {
+  /** In the unit of the list: ratios for percent, GBP million for money. */
+  readonly value: Path
+}
+
+/** Everything a scenario says of assumptions, by listed name: those it sets, then those it leaves at their default. */
+export function assumptionEntries(
+  settings: Pick<ModelSettings, 'assumptions' | 'atDefault'>,
+): ReadonlyMap<string, AssumptionEntry> {
+  return new Map([...settings.assumptions, ...settings.atDefault])
 }

@@ -1,4 +1,4 @@
-import type { Report, Sentence } from '../reports/table.ts'
+import type { Chart, Report, Sentence } from '../reports/table.ts'
 import { sentenceText } from './format.ts'
 import { columnGap, type Grid, layOut, total } from './layout.ts'
 import { type KeyLine, type PresentedTable, presentTable, printable } from './present.ts'
@@ -11,6 +11,15 @@ import { displayWidth, pad, wrap } from './width.ts'
 export interface TextOptions {
   /** Cells a line may take; nothing but a single long word (an address) goes beyond. */
   readonly width: number
+  /** Draws a chart as lines; without it a report's charts are left out (they cost nothing unless asked for). */
+  readonly drawChart?: ((chart: Chart, width: number) => ChartLines) | undefined
+}
+
+/** A drawn chart: its title, and what stands under it. */
+export interface ChartLines {
+  readonly title: readonly string[]
+  readonly lines: readonly string[]
+  readonly beneath: readonly string[]
 }
 
 /** What a terminal adds: weight, and its own way to draw a grid. Weight is never the only sign of anything. */
@@ -36,6 +45,7 @@ export function renderText(report: Report, options: TextOptions, pen: Pen = plai
   const parts = [
     headline(report.headline, measure, pen),
     ...tables.map((table) => tableLines(presentTable(table), options.width, measure, pen)),
+    ...chartsLines(report, options, measure, pen),
     sources(report, measure, pen),
   ]
   const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.map(trimmed).join('\n'))
@@ -92,6 +102,14 @@ function tableLines(table: PresentedTable, width: number, measure: number, pen: 
     ]),
     ...(beneath.length === 0 ? [] : ['', ...beneath.map(pen.faint)]),
   ]
+}
+
+function chartsLines(report: Report, { drawChart }: TextOptions, measure: number, pen: Pen): string[][] {
+  if (drawChart === undefined) return []
+  return (report.charts ?? []).map((chart) => {
+    const { title, lines, beneath } = drawChart(chart, measure)
+    return [...title.map(pen.strong), '', ...lines, '', ...beneath.map(pen.faint)]
+  })
 }
 
 /** The key, several entries a line where they fit, the longer ones hanging beneath their sign. */

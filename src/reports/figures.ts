@@ -2,7 +2,7 @@ import type { AnyFigure, Input } from '../engine/figure.ts'
 import { wordsValue } from '../engine/calculators/words.ts'
 import { explainableFigures } from '../figures/explainable.ts'
 import type { Model } from '../figures/model.ts'
-import { printableFigures } from '../figures/printable.ts'
+import { everyPrintable } from '../figures/further/every-printable.ts'
 import * as say from '../problems/catalogue/figures.ts'
 import { unitWords, type Unit } from '../terms/unit.ts'
 import { version } from '../terms/version.ts'
@@ -15,7 +15,7 @@ import type { Column, Report, Row, Table } from './table.ts'
 /** Each figure by the name `explain` takes, money of the day where `run` prints it in other prices; sorted. */
 function declaredFigures(): [string, AnyFigure<Model>][] {
   const ofTheDay = new Map(
-    printableFigures.flatMap(({ name, ofTheDay: figure }) => (figure === undefined ? [] : [[name, figure]])),
+    everyPrintable.flatMap(({ name, ofTheDay: figure }) => (figure === undefined ? [] : [[name, figure]])),
   )
   return [...explainableFigures()]
     .filter(([name, figure]) => publicName(figure) === figure.name || name === publicName(figure))

@@ -1,6 +1,7 @@
 import { working } from '../engine/evaluate.ts'
 import type { AnyFigure, Series } from '../engine/figure.ts'
 import type { Model } from '../figures/model.ts'
+import { everyPrintable } from '../figures/further/every-printable.ts'
 import { printableFigures } from '../figures/printable.ts'
 import * as say from '../problems/catalogue/graph.ts'
 import type { ModelRun } from '../run/run.ts'
@@ -124,12 +125,12 @@ function through(walked: Walked, figure: AnyFigure<Model>): AnyFigure<Model> {
 }
 
 function isPublic(figure: AnyFigure<Model>): boolean {
-  return printableFigures.some((each) => each.figure === figure || each.ofTheDay === figure)
+  return everyPrintable.some((each) => each.figure === figure || each.ofTheDay === figure)
 }
 
 /** Whether this is what `run` prints: for money the figure in the prices printed, else the figure itself. */
 function isPrinted(figure: AnyFigure<Model>): boolean {
-  return publicName(figure) !== figure.name || printableFigures.some((each) => each.figure === figure)
+  return publicName(figure) !== figure.name || everyPrintable.some((each) => each.figure === figure)
 }
 
 /** Outputs in real prices are drawn apart from the money of the day they are worked from. */

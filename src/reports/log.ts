@@ -3,6 +3,7 @@ import { flagMeaning } from '../problems/catalogue/report.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { ModelRun } from '../run/run.ts'
 import { version } from '../terms/version.ts'
+import { assumptionEntries } from '../figures/settings.ts'
 import { assumptionsLog } from './log/assumptions.ts'
 import { dataLog } from './log/data.ts'
 import { decisionsLog } from './log/decisions.ts'
@@ -52,7 +53,7 @@ export function logReport(run: ModelRun, part?: LogPart): Report {
 
 /** What an assumption log needs and the scenario does not say. */
 export function logProblems(run: ModelRun): Problem[] {
-  return [...run.settings.assumptions.values()].flatMap(({ name, why, source, by, on, said }) => {
+  return [...assumptionEntries(run.settings).values()].flatMap(({ name, why, source, by, on, said }) => {
     const missing = Object.entries({ why, source, by, on }).flatMap(([field, value]) =>
       value === undefined ? [field] : [],
     )

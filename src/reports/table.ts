@@ -53,6 +53,43 @@ export interface Table {
   readonly marks: readonly { readonly mark: string; readonly meaning: string }[]
 }
 
+/** A picture in numbers: what a terminal draws with characters under its tables. Machines get the same from the rows. */
+export type Chart = HistogramChart | FanChart
+
+interface ChartWords {
+  readonly title: string
+  /** What is counted, unit and prices, in words. */
+  readonly subtitle: string
+  /** How the numbers along the axis are written. */
+  readonly as: NumberKind
+  /** The value that parts what matters (no gap), and what lies on either side of it. */
+  readonly parting?: { readonly at: Decimal; readonly words: string }
+  /** What the picture rests on. */
+  readonly note: string
+}
+
+/** How often a value fell where: bins in ascending order, the first and the last open at their ends. */
+export interface HistogramChart extends ChartWords {
+  readonly kind: 'histogram'
+  readonly bins: readonly HistogramBin[]
+}
+
+export interface HistogramBin {
+  readonly from: Decimal | undefined
+  readonly to: Decimal | undefined
+  /** In percent of all. */
+  readonly percent: Decimal
+}
+
+/** Where a value lies, row by row: five quantiles, ascending. */
+export interface FanChart extends ChartWords {
+  readonly kind: 'fan'
+  readonly rows: readonly { readonly label: string; readonly quantiles: FanQuantiles }[]
+}
+
+/** P5, P10, P50, P90, P95. */
+export type FanQuantiles = readonly [Decimal, Decimal, Decimal, Decimal, Decimal]
+
 /** A source as it is cited beneath a table. */
 export interface SourceLine {
   readonly id: string
@@ -74,6 +111,8 @@ export interface Report {
   /** The answer in words, most important first. */
   readonly headline: readonly Sentence[]
   readonly tables: readonly Table[]
+  /** Stand under the tables where characters can draw them. */
+  readonly charts?: readonly Chart[] | undefined
   /** Long form, unrounded, complete: what csv, json and ndjson print. Column names are the contract's. */
   readonly long: Table
   readonly sources: readonly SourceLine[]

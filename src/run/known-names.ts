@@ -20,5 +20,11 @@ export function knownNames(data: Data): KnownNames {
     economies: new Set(
       ['gdp-deflator', 'uk-gdp-calendar'].flatMap((name) => data.dataset(name).values('vintage')),
     ),
+    optimismBias: (type) => {
+      const bound = (which: string) =>
+        data.dataset('optimism-bias').inColumn(`capital_${which}_percent`, { project_type: type })[0]?.value
+      const [lower, upper] = [bound('lower'), bound('upper')]
+      return lower && upper && { lower: lower.dividedBy(100), upper: upper.dividedBy(100) }
+    },
   }
 }

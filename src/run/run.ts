@@ -109,8 +109,9 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, around: Around
   }
 }
 
-function makeModel(
-  { settings, once, benchmark }: Workshop,
+/** What figures may ask when they decide structure; `once` remembers the answers. */
+export function makeModel(
+  { settings, once, benchmark }: Pick<Workshop, 'settings' | 'once' | 'benchmark'>,
   data: Data,
   leaves: Leaves,
   evaluator: () => Evaluator<Model>,

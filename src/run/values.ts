@@ -1,4 +1,5 @@
 import { listedAssumptions } from '../figures/assumption-list.ts'
+import { assumptionEntries } from '../figures/settings.ts'
 import { wholeScenario, type Written } from '../scenarios/resolved.ts'
 import type { ModelRun } from './run.ts'
 
@@ -11,7 +12,8 @@ export interface ValueInForce {
 
 /** Every value in force, defaults included, in the order of a scenario file; assumptions not set come last. */
 export function valuesInForce(run: ModelRun): ValueInForce[] {
-  const unset = listedAssumptions.filter(({ name }) => !run.settings.assumptions.has(name))
+  const entries = assumptionEntries(run.settings)
+  const unset = listedAssumptions.filter(({ name }) => !entries.has(name))
   return [
     ...flat(wholeScenario(run), []),
     ...unset.map((listed) => ({ key: `assumptions.${listed.name}`, value: listed.default })),

@@ -1,5 +1,6 @@
 import type {
   AfterPlans,
+  AssumptionEntry,
   AssumptionSetting,
   BaselineSetting,
   BenchmarkSetting,
@@ -21,8 +22,9 @@ import { defaults, defaultHold, lastFiveOf } from './defaults.ts'
 import type { KnownNames } from './known-names.ts'
 import type { Merged } from './merge.ts'
 import { reader } from './reader.ts'
+import { optimismBias } from './optimism-bias.ts'
 import type { Reader } from './reader.ts'
-import { listedAssumption, readRange, readValue } from './read-assumption.ts'
+import { isAtDefault, listedAssumption, readRange, readValue } from './read-assumption.ts'
 import { benchmarkTitle } from './titles.ts'
 
 /** A scenario reduced to what the model runs on, every default filled in. Only for a scenario without errors. */
@@ -42,14 +44,19 @@ export function applyScenario(merged: Merged, known: KnownNames): ModelSettings 
     split: split(root),
     measures: root.list('measures').map((entry) => measure(entry, years)),
     benchmarks,
-    assumptions: assumptions(root.child('assumptions')),
-    correlations: root.list('correlations').map(correlation),
+    ...assumptions(root.child('assumptions')),
+    // A tie to an assumption that a later file fixed ties nothing.
+    correlations: root
+      .list('correlations')
+      .map(correlation)
+      .filter(({ between }) => !between.some((name) => merged.fixed.has(name) && !hasRange(root, name))),
     lookback: lookback && lookbackSetting(lookback),
   }
 }
 
 function baseline(entry: Reader | undefined, known: KnownNames): BaselineSetting {
   const stated = entry?.child('stated')
+    optimismBias: optimismBias(root),
   if (stated !== undefined) {
     const year = stated.year('in')
     return { kind: 'stated', amount: stated.money('amount', { year }), year, said: stated.said('amount') }
@@ -219,33 +226,40 @@ function shares(entry: Reader | undefined): Shares | undefined {
   return entry && new Map(entry.keys().map((key) => [key as Category | SubCategory, entry.share(key)]))
 }
 
-function assumptions(entries: Reader | undefined): ReadonlyMap<string, AssumptionSetting> {
-  const settings = (entries?.keys() ?? []).map((name): [string, AssumptionSetting] => [
-    name,
-    assumption(name, entries),
-  ])
-  return new Map(settings)
+function assumptions(entries: Reader | undefined): Pick<ModelSettings, 'assumptions' | 'atDefault'> {
+  const names = entries?.keys() ?? []
+  const left = names.filter((name) => isAtDefault(entries?.node(name)))
+  const set = names.filter((name) => !left.includes(name))
+  return {
+    assumptions: new Map(set.map((name) => [name, assumption(name, entries)])),
+    atDefault: new Map(left.map((name) => [name, assumptionEntry(name, entries)])),
+  }
 }
 
 function assumption(name: string, entries: Reader | undefined): AssumptionSetting {
-  const listed = listedAssumption(name)
   const node = entries?.node(name)
-  const value = node && readValue(node, listed)
-  if (entries === undefined || node === undefined || value === undefined)
-    throw new Error(`${name} has no value`)
-  const full = entries.child(name)
+  const value = node && readValue(node, listedAssumption(name))
+  if (value === undefined) throw new Error(`${name} has no value`)
+  return { ...assumptionEntry(name, entries), value }
+}
+
+function assumptionEntry(name: string, entries: Reader | undefined): AssumptionEntry {
+  const full = entries?.child(name)
   const rangeText = full?.text('range')
-  const range = rangeText === undefined ? undefined : readRange(rangeText, listed)
+  const range = rangeText === undefined ? undefined : readRange(rangeText, listedAssumption(name))
   return {
     name,
-    value,
     range: range === undefined || isDistributionFault(range) ? undefined : range,
     why: full?.text('why'),
     source: full?.text('source'),
     by: full?.text('by'),
     on: full?.text('on'),
-    said: entries.said(name),
+    said: entries?.said(name),
   }
+}
+
+function hasRange(root: Reader, name: string): boolean {
+  return root.child('assumptions')?.child(name)?.has('range') === true
 }
 
 function correlation(entry: Reader): ModelSettings['correlations'][number] {

@@ -1,3 +1,5 @@
+import type { Decimal } from '../terms/decimal.ts'
+
 /** The names a scenario may use, handed in by whoever loaded the data: scenarios never read datasets. */
 export interface KnownNames {
   /** Keys of sources.csv with their date: a date, a month, a year, or nothing. */
@@ -11,4 +13,11 @@ export interface KnownNames {
   readonly definitions: ReadonlySet<string>
   /** Vintages of GDP and deflator, `obr-2026-03`. */
   readonly economies: ReadonlySet<string>
+  /** The table of optimism bias: bounds of each type of project, on cost, as ratios. */
+  readonly optimismBias: (type: string) => OptimismBiasRange | undefined
+}
+
+export interface OptimismBiasRange {
+  readonly lower: Decimal
+  readonly upper: Decimal
 }

@@ -1,6 +1,7 @@
 import type { Said } from '../figures/settings.ts'
 import type { YamlEntry, YamlList, YamlMapping, YamlNode, YamlScalar } from '../problems/yaml-nodes.ts'
 import { nodeText } from './node-text.ts'
+import { isAtDefault } from './read-assumption.ts'
 
 /** One file, or what `--set` says, in the order in which they are laid on one another. */
 export interface Layer {
@@ -24,6 +25,8 @@ export interface Merged {
   readonly overrides: readonly Override[]
   /** For a scalar: the `prices` of its file, or those its file inherits; absent where none is named. */
   readonly pricesOf: ReadonlyMap<YamlScalar, YamlScalar>
+  /** Assumptions whose entry, with whatever range it had, a bare value replaced. */
+  readonly fixed: ReadonlySet<string>
 }
 
 /** Keys that steer reading and are no part of the merged scenario. */
@@ -36,6 +39,7 @@ const listsById = new Set(['measures', 'benchmarks'])
  */
 export function mergeLayers(layers: readonly [Layer, ...Layer[]]): Merged {
   const lost = new Map<string, { won: YamlNode; lost: YamlNode[] }>()
+  const fixed = new Set<string>()
   const pricesOf = new Map<YamlScalar, YamlScalar>()
   let prices: YamlScalar | undefined
   let root: YamlMapping | undefined
@@ -44,15 +48,19 @@ export function mergeLayers(layers: readonly [Layer, ...Layer[]]): Merged {
     if (own?.kind === 'scalar') prices = own
     if (prices !== undefined) notePrices(layer.root, prices, pricesOf)
     const body = withoutSteering(layer.root)
-    root = root === undefined ? body : mergeMappings(root, body, [], recorder(lost))
+    root = root === undefined ? body : mergeMappings(root, body, [], recorder(lost, fixed))
   }
-  return { root: root ?? layers[0].root, overrides: Array.from(lost, toOverride), pricesOf }
+  return { root: root ?? layers[0].root, overrides: Array.from(lost, toOverride), pricesOf, fixed }
 }
 
 type Recorder = (path: readonly string[], won: YamlNode, loser: YamlNode) => void
 
-function recorder(lost: Map<string, { won: YamlNode; lost: YamlNode[] }>): Recorder {
+function recorder(lost: Map<string, { won: YamlNode; lost: YamlNode[] }>, fixed: Set<string>): Recorder {
   return (path, won, loser) => {
+    const [list, name = ''] = path
+    if (list === 'assumptions' && path.length === 2 && loser.kind === 'mapping') fixed.add(name)
+    // An entry that leaves its assumption at the default has no value to lose.
+    if (isAtDefault(loser) && list === 'assumptions') return
     if (nodeText(won) === nodeText(loser)) return
     const key = path.join('.')
     const before = lost.get(key)
@@ -88,7 +96,10 @@ export function saidByKey(root: YamlMapping): ReadonlyMap<string, Said> {
 
 function mergeNodes(below: YamlNode, above: YamlNode, path: readonly string[], record: Recorder): YamlNode {
   if (below.kind === 'mapping' && above.kind === 'mapping' && byYears(below) === byYears(above)) {
-    return mergeMappings(below, above, path, record)
+    const atDefault = path[0] === 'assumptions' && path.length === 2 && isAtDefault(below)
+    // The reasons of a default are not those of another value.
+    if (!atDefault || !above.entries.has('value') || isAtDefault(above))
+      return mergeMappings(below, above, path, record)
   }
   if (below.kind === 'list' && above.kind === 'list' && path.length === 1 && listsById.has(path[0] ?? '')) {
     return mergeById(below, above, path, record)

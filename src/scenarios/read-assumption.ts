@@ -16,6 +16,16 @@ export function listedAssumption(name: string): ListedAssumption {
   return listed
 }
 
+/** What a full entry writes as its value to keep the default, digits and status and all. */
+export const keepsDefault = 'default'
+
+/** Whether an assumption is written in full and keeps its default. */
+export function isAtDefault(node: YamlNode | undefined): boolean {
+  if (node === undefined || !isFullEntry(node)) return false
+  const value = node.entries.get('value')?.value
+  return value?.kind === 'scalar' && value.text === keepsDefault
+}
+
 /** The value of an assumption, bare or inside a full entry; undefined where there is none that can be read. */
 export function readValue(node: YamlNode, listed: ListedAssumption): Path | undefined {
   const value = isFullEntry(node) ? node.entries.get('value')?.value : node

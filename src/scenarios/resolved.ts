@@ -1,6 +1,7 @@
 import { listedAssumptions } from '../figures/assumption-list.ts'
+import { assumptionEntries } from '../figures/settings.ts'
 import type {
-  AssumptionSetting,
+  AssumptionEntry,
   BenchmarkSetting,
   ComparatorSetting,
   HeldComparator,
@@ -16,9 +17,10 @@ import type { Distribution } from '../terms/distribution.ts'
 import { priceBasisLabel } from '../terms/prices.ts'
 import { moneyText, percentText } from '../terms/quantity.ts'
 import { financialYear, firstFinancialYearAfter, rangeLabel } from '../terms/year.ts'
-import { listedAssumption } from './read-assumption.ts'
+import { keepsDefault, listedAssumption } from './read-assumption.ts'
 import { scalarText } from './node-text.ts'
 import type { LoadedScenario } from './settle.ts'
+import { optimismBiasWritten } from './optimism-bias.ts'
 
 /** What YAML is written from: undefined entries are left out. */
 export type Written = string | true | readonly Written[] | { readonly [key: string]: Written | undefined }
@@ -51,22 +53,21 @@ export function wholeScenario({
     split: split(settings),
     measures: settings.measures.map((entry) => measure(entry, settings)),
     benchmarks: settings.benchmarks.map(benchmark),
-    assumptions:
-      settings.assumptions.size === 0
-        ? undefined
-        : Object.fromEntries(Array.from(settings.assumptions, ([name, entry]) => [name, assumption(entry)])),
+    assumptions: assumptions(settings),
     correlations:
       settings.correlations.length === 0
         ? undefined
+    'optimism-bias': optimismBiasWritten(settings),
         : settings.correlations.map(({ between, rank }) => ({ between, rank: rank.toFixed() })),
     lookback: settings.lookback && { ...comparator(settings.lookback), subject: settings.lookback.subject },
   }
 }
 
 /** Assumptions at their default, as comments: some defaults are worked from data and cannot be written as a value. */
-function unset({ assumptions }: ModelSettings): string {
+function unset(settings: ModelSettings): string {
+  const entries = assumptionEntries(settings)
   return listedAssumptions
-    .filter(({ name }) => !assumptions.has(name))
+    .filter(({ name }) => !entries.has(name))
     .map((listed) => `# assumptions.${listed.name}: ${listed.default}  # default\n`)
     .join('')
 }
@@ -189,15 +190,24 @@ function reached({ from, by }: { from: number; by: number }): { [key: string]: s
   return { from: financialYear(from), by: financialYear(by) }
 }
 
-function assumption(entry: AssumptionSetting): Written {
+function assumptions(settings: ModelSettings): Written | undefined {
+  const entries = assumptionEntries(settings)
+  if (entries.size === 0) return undefined
+  return Object.fromEntries(
+    Array.from(entries, ([name, entry]) => [name, assumption(entry, settings.assumptions.get(name)?.value)]),
+  )
+}
+
+/** @param set undefined where the default is kept */
+function assumption(entry: AssumptionEntry, set: Path | undefined): Written {
   const { unit } = listedAssumption(entry.name)
   const text =
     unit === 'percent' ? percentText : unit === 'money' ? moneyText : (value: Decimal) => value.toFixed()
   const { why, source, by, on } = entry
-  const value = pathWritten(entry.value, text)
+  const value = set === undefined ? keepsDefault : pathWritten(set, text)
   const range = entry.range && distributionText(entry.range, text)
   const bare = [range, why, source, by, on].every((part) => part === undefined)
-  return bare ? value : { value, range, why, source, by, on }
+  return bare && set !== undefined ? value : { value, range, why, source, by, on }
 }
 
 /** A distribution in the form a scenario writes it. */

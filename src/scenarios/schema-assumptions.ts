@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { listedAssumptions } from '../figures/assumption-list.ts'
 import type { ListedAssumption } from '../figures/assumption-list.ts'
-import { described, mapping, source, written, yearly } from './schema-parts.ts'
+import { described, keptDefault, mapping, source, written, yearly } from './schema-parts.ts'
 
 const assumptionFormats = { percent: 'percent', money: 'money', number: 'number' } as const
 
@@ -11,7 +11,9 @@ function assumption({ unit, yearly: mayDiffer, note }: ListedAssumption) {
   const value = mayDiffer ? yearly(format, 'The value') : written(format, 'The value')
   const full = mapping(
     {
-      value: z.optional(value),
+      value: z.optional(
+        described(z.union([value, keptDefault()]), { description: 'The value, or "default"' }),
+      ),
       range: z.optional(
         written('text', 'Its uncertainty, quoted: "triangular(0%, 3%, 12%)"; sampled only where written'),
       ),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { formats } from './formats.ts'
 import type { Format, FormatName } from './formats.ts'
+import { keepsDefault } from './read-assumption.ts'
 
 /** The few shapes a scenario is made of, each with the sentence an editor shows. */
 
@@ -57,4 +58,9 @@ export function byYear(format: FormatName, description: string) {
 /** Who published a thing. */
 export function source() {
   return z.optional(written('text', 'Who published it: a key of data/sources.csv'))
+}
+
+/** The word that leaves an assumption at its default, so that an entry adds only a range and reasons. */
+export function keptDefault() {
+  return oneOf([keepsDefault], 'Keep the default as it is worked; add only a range and reasons')
 }

@@ -7,6 +7,7 @@ import {
   holds,
   nationRules,
   profiles,
+  projectTypes,
   splitPresets,
   weightings,
 } from '../figures/settings.ts'
@@ -205,6 +206,37 @@ const lookback = mapping(
   'What matching comparators would have meant in the past',
 )
 
+const typeShares = mapping(
+  Object.fromEntries(
+    projectTypes.map((name) => [name, z.optional(written('percent', 'Share of the capital'))]),
+  ),
+  'Types with their shares of the capital, adding to 100%',
+)
+
+const bias = (type: string) =>
+  mapping(
+    {
+      type: z.optional(
+        described(z.union([oneOf(projectTypes, 'One type of project'), typeShares]), { description: type }),
+      ),
+      mitigation: z.optional(
+        written('percent', 'Part of the causes of optimism bias that is managed; default 0%'),
+      ),
+      evidence: z.optional(
+        written('text', 'What shows that they are managed; needed where mitigation is above 0%'),
+      ),
+    },
+    'How its projects are likely to cost more than was said',
+  )
+
+const optimismBias = mapping(
+  {
+    infrastructure: z.optional(bias('What is built; it must be named')),
+    digital: z.optional(bias('What is made; default equipment-development')),
+  },
+  'Counts with optimism bias: a costed requirement rises, spend buys less; off unless a category is named',
+)
+
 export const scenarioFile = mapping(
   {
     capgap: described(z.literal('1'), { description: 'Version of this format', type: 'integer', const: 1 }),
@@ -280,6 +312,7 @@ export const scenarioFile = mapping(
       ),
     ),
     lookback: z.optional(lookback),
+    'optimism-bias': z.optional(optimismBias),
   },
   'A capgap scenario',
 )

@@ -12,6 +12,7 @@ export const dimensions = [
   'asset',
   'band',
   'asOf',
+  'projectType',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 

@@ -13,7 +13,7 @@ export interface Copula {
   tie(u: readonly Float64Array[], count: number, out: readonly Float64Array[]): void
 }
 
-/** Undefined where nothing is correlated. Throws a RangeError where no variables can be correlated so. */
+/** Undefined where nothing is correlated. Throws where no variables can be correlated so. */
 export function createCopula(variables: number, ties: readonly RankTie[]): Copula | undefined {
   const members = Array.from({ length: variables }, (_, j) => j).filter((j) =>
     ties.some(({ a, b }) => a === j || b === j),
@@ -23,14 +23,14 @@ export function createCopula(variables: number, ties: readonly RankTie[]): Copul
   const among = ties.map(({ a, b, rank }) => ({ a: position.get(a) ?? -1, b: position.get(b) ?? -1, rank }))
   const size = members.length
   const factor = correlationFactor(size, among)
-  if (factor === undefined) throw new RangeError('no variables can be correlated so')
+  if (factor === undefined) throw new Error('no variables can be correlated so')
   return {
     tied: new Set(members),
     tie: (u, count, out) => {
       const normals = members.map((j) => {
         const to = out[j]
         const from = u[j]
-        if (to === undefined || from === undefined) throw new RangeError('a variable has no column')
+        if (to === undefined || from === undefined) throw new Error('a variable has no column')
         fillNormalQuantiles(from, to, 0, count)
         return to
       })

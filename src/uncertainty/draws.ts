@@ -38,7 +38,7 @@ export interface Draws {
 }
 
 /**
- * Draws for a spec. Throws a RangeError for parameters, correlations or a seed that are impossible,
+ * Draws for a spec. Throws for parameters, correlations or a seed that are impossible,
  * which a checked scenario and a parsed seed never hold.
  */
 export function createDraws(spec: DrawSpec): Draws {
@@ -53,7 +53,7 @@ export function createDraws(spec: DrawSpec): Draws {
     distributions.forEach((distribution, j) => {
       const to = out[j]
       const from = u[j]
-      if (to === undefined || from === undefined) throw new RangeError('a variable has no column')
+      if (to === undefined || from === undefined) throw new Error('a variable has no column')
       if (copula?.tied.has(j) === true) distribution.fillFromNormal(to, to, 0, count)
       else distribution.fill(from, to, 0, count)
     })

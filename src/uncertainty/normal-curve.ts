@@ -110,6 +110,11 @@ export function normalCdf(z: number): number {
   return z < 0 ? tail : 1 - tail
 }
 
+/** out[k] = normalCdf(z[k]) for from ≤ k < from + count; `out` may be `z`. */
+export function fillNormalChances(z: Float64Array, out: Float64Array, from: number, count: number): void {
+  for (let k = from; k < from + count; k++) out[k] = normalCdf(z[k] as number)
+}
+
 function hartAbove(x: number): number {
   return (
     (((((0.0352624965998911 * x + 0.700383064443688) * x + 6.37396220353165) * x + 33.912866078383) * x +

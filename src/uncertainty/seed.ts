@@ -13,6 +13,6 @@ export function parseSeed(text: string): number | undefined {
 
 /** The two words that key the generator. */
 export function seedWords(seed: number): readonly [number, number] {
-  if (!Number.isSafeInteger(seed) || seed < 0) throw new RangeError(`${seed} is no seed`)
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`${seed} is no seed`)
   return [seed >>> 0, Math.floor(seed / 2 ** 32)]
 }

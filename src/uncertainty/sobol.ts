@@ -43,7 +43,7 @@ export function sobolUniforms(seed: number): Uniforms {
   }
   return {
     fill: (replicate, dimension, first, count, out) => {
-      if (first + count > 2 ** 32) throw new RangeError('There are 2^32 Sobol points')
+      if (first + count > 2 ** 32) throw new Error('There are 2^32 Sobol points')
       if (dimension >= sobolDimensions) plain.fill(replicate, dimension, first, count, out)
       else walk(scrambleOf(replicate, dimension), first, count, out)
     },

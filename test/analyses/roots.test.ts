@@ -46,6 +46,17 @@ describe('all zeros of a function between two bounds', () => {
     expect(found((x) => x.times(3).minus(10), 0, 20).evaluations).toBeLessThan(40)
   })
 
+  test('with a step, x is a whole multiple of it, and the nearest one is a zero all the same', () => {
+    const seen: Decimal[] = []
+    const f: RootFunction = (x) => {
+      seen.push(x)
+      return x.times(3).minus(10)
+    }
+    const { roots, jumps } = findRoots(f, d(3), d(4), { step: d('0.001') })
+    expect([roots.map(({ from }) => from.toFixed()), jumps]).toEqual([['3.333'], []])
+    expect(seen.filter((x) => x.decimalPlaces() > 3)).toEqual([])
+  })
+
   test('no zero: says where it came closest, at a bound or between', () => {
     expect(found((x) => x.plus(1), 0, 5)).toMatchObject({ roots: [], closest: { at: d(0), value: d(1) } })
     const { roots, closest } = found((x) => x.minus('1.3').abs().plus('0.25'), 0, 5)

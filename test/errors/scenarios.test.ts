@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import * as furtherSentences from '../../src/problems/catalogue/scenario-further.ts'
+import * as uncertaintySentences from '../../src/problems/catalogue/scenario-uncertainty.ts'
 import * as scenarioSentences from '../../src/problems/catalogue/scenarios.ts'
 import * as yamlSentences from '../../src/problems/catalogue/yaml.ts'
 import { ProblemsError } from '../../src/problems/problem.ts'
@@ -29,7 +31,7 @@ function problemsOf(fixture: string): readonly Problem[] {
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 describe('every sentence about scenarios', () => {
-  const sentences = [...Object.keys(scenarioSentences), ...Object.keys(yamlSentences)].map(kebab).sort()
+  const sentences = [...Object.keys(scenarioSentences), ...Object.keys(furtherSentences), ...Object.keys(uncertaintySentences), ...Object.keys(yamlSentences)].map(kebab).sort()
 
   it('is provoked by a fixture of its name', () => {
     const named = new Set(fixtures.map((fixture) => fixture.split('.')[0]!))

@@ -30,9 +30,12 @@ const defaults: Readonly<Record<string, string>> = {
   'gdp-growth': '0.035689608',
   'deflator-growth': '0.020156002',
   'resource-growth': '0.044714758',
+  'comparator-share-adjustment': '0',
   'cdel-per-gfcf': '1.041237016',
   'cdel-per-gfcf-national-accounts': '0.789277417',
   'catch-up-depreciation': '0.05',
+  'optimism-bias-digital': '0',
+  'optimism-bias-infrastructure': '0',
 }
 
 const settable: Readonly<Record<ListedAssumption['unit'], readonly [text: string, value: string]>> = {

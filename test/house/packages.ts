@@ -88,6 +88,13 @@ const homes: readonly Home[] = [
     advice: 'Pass in the text, or the loader: files are read in four places, so that the rest needs no disk.',
     planted: { path: 'run/run-scenario.ts', text: "import { readFileSync } from 'node:fs'" },
   },
+  {
+    package: 'node:worker_threads',
+    homes: ['run/simulate'],
+    advice:
+      'Hand work to threads through src/run/simulate, which gives the same bytes for any number of them.',
+    planted: { path: 'analyses/sweep.ts', text: "import { Worker } from 'node:worker_threads'" },
+  },
 ]
 
 /** Parts of Node that reach no further than the program itself. */

@@ -37,6 +37,7 @@ const sentenceHomes = {
     'cli/program.ts',
     'cli/options.ts',
     'cli/declare-brief.ts',
+    'cli/declare-compare.ts',
     'cli/declare-model.ts',
     'cli/declare-data.ts',
     'cli/declare-import.ts',

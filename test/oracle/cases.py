@@ -422,6 +422,12 @@ def assumptions(published, comparators):
             'measures': [{'id': 'm', 'title': 'Level', 'profile': 'level', 'amount': '£1bn', 'prices': '2023-24',
                           'from': '2026-27', 'to': '2029-30', 'split': OWN_SPLIT}]}),
         ('ifrs16-leases', '£500m of leases a year from 2022-23.', {'assumptions': {'ifrs16-leases': '£500m'}}),
+        ('comparator-share-adjustment', 'The held share of comparators is 5% lower.',
+         {'assumptions': {'comparator-share-adjustment': '-5%'}}),
+        ('default-with-range', 'Full entries that keep the default and add a range.', {'assumptions': {
+            'underspend': {'value': 'default', 'range': 'uniform(0%, 6%)'},
+            'comparator-share-adjustment': {'value': 'default', 'range': 'normal(0%, 16%)'},
+            'cdel-per-gfcf': {'value': 'default', 'range': 'uniform(0.9, 1.3)'}}}),
         ('digital-share', 'Digital is 15% of the baseline.', {'assumptions': {'digital-share': '15%'}}),
         ('digital-share-path', 'Digital rises from 10% in 2025-26 to 14% in 2029-30.',
          {'split': {'digital': {'2025-26': '10%', '2029-30': '14%'}}}),

@@ -93,7 +93,7 @@ class Model:
     def assumption(self, name, read, default):
         said = self.scenario.get('assumptions', {}).get(name)
         if isinstance(said, dict) and 'value' in said:
-            said = said['value']
+            said = said['value'] if said['value'] != 'default' else None
         return path(said, read) if said is not None else (lambda year: default)
 
     # --- 1. choosing, 2. economy -------------------------------------------------------------------
@@ -379,7 +379,8 @@ class Model:
         if kind == 'comparator-share' or kind == 'catch-up':
             setting = comparator(said)
             factor = self.england_share() * self.ratio(setting.get('series', 'who'), band)
-            amount = self.comparators.held_share(setting) / HUNDRED * self.gdp(year) * factor
+            adjustment = self.assumption('comparator-share-adjustment', percent, Decimal(0))(year)
+            amount = self.comparators.held_share(setting) * (1 + adjustment) / HUNDRED * self.gdp(year) * factor
             if kind == 'catch-up' and start_of(said['from']) <= year <= start_of(said['by']):
                 amount += self.nominal(self.catch_up_part(said, band), said['from'], year)
             return amount

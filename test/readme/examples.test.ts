@@ -25,6 +25,7 @@ const pages = [
   'docs/records.md',
   'docs/assurance.md',
   'docs/vintages.md',
+  'docs/compare.md',
 ]
 const filed = ['yaml', 'js', 'csv', 'md', 'html']
 const folder = mkdtempSync(join(tmpdir(), 'capgap-pages-'))

@@ -47,6 +47,7 @@ describe('the tables hold the keys of the schema, no more and no fewer', () => {
     ['`assumptions`', 'assumptions'],
     ['`correlations`', 'correlations'],
     ['`lookback`', 'lookback'],
+    ['`optimism-bias`', 'optimism-bias'],
   ])('%s', (title, path) => {
     const listed = section(title)
       .table('key')

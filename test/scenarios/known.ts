@@ -1,3 +1,4 @@
+import { Decimal } from '../../src/terms/decimal.ts'
 import type { KnownNames } from '../../src/scenarios/known-names.ts'
 
 /** The names the tests' scenarios may use; a subset of the bundled data's. */
@@ -10,6 +11,11 @@ export const known: KnownNames = {
     ['nhs-providers-investing-2025', { published: '2025-10' }],
     ['nao-capital-2020', { published: '2020-02-05' }],
     ['hf-europe-comparison-2022', { published: '2022-10' }],
+    ['who-ghed-2023', { published: '2023-08-18' }],
+    ['ons-gfcf-2025-11', { published: '2025-11-03' }],
+    ['hf-outlook-health-funding-2022', { published: '2022' }],
+    ['hf-failing-to-capitalise-2019', { published: '2019-03' }],
+    ['obr-efo-march-2026-economy', { published: '2026-03' }],
     ['undated', { published: '' }],
   ]),
   groups: new Set(['eu14', 'oecd', 'oecd-with-data', 'health-foundation-2019', 'g7']),
@@ -25,4 +31,16 @@ export const known: KnownNames = {
     'nhs-capital-pre-esa2010',
   ]),
   economies: new Set(['obr-2026-03', 'obr-2025-11']),
+  // Three rows of the table of optimism bias, on cost.
+  optimismBias: (type) => {
+    const [lower, upper] =
+      {
+        'standard-buildings': [2, 24],
+        'non-standard-buildings': [4, 51],
+        'equipment-development': [10, 200],
+      }[type] ?? []
+    return lower === undefined || upper === undefined
+      ? undefined
+      : { lower: new Decimal(lower).dividedBy(100), upper: new Decimal(upper).dividedBy(100) }
+  },
 }

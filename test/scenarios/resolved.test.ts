@@ -43,7 +43,7 @@ describe('a resolved scenario', () => {
     expect(text).toContain('  weighting: gdp  # --set:1\n')
     expect(text).toContain('election: 2024-07-04  # default\n')
     expect(text).toMatch(/^prices: 2025-26 {2}# scenarios\/current-plans\.yaml:\d+$/m)
-    expect(text).toContain('# assumptions.underspend: 0%  # default\n')
+    expect(text).toContain('# assumptions.switch-to-revenue: £0m  # default\n')
   })
 })
 

@@ -9,8 +9,9 @@ import type { ModelRun } from '../../run/run.ts'
 import { categoriesAndTotal, type CategoryOrTotal } from '../../terms/category.ts'
 import type { Cell } from '../../terms/cell.ts'
 import { lastDayOf } from '../../terms/date.ts'
-import { Decimal } from '../../terms/decimal.ts'
+import type { Decimal } from '../../terms/decimal.ts'
 import { yearsOf, type YearRange } from '../../terms/year.ts'
+import { addingUpTo, differenceOf, sumOf } from '../adding-up.ts'
 import { rowsBehind, type Rows } from './rows-behind.ts'
 
 /**
@@ -62,9 +63,6 @@ const figures = {
   baseline: printed(baseline),
 }
 
-/** Wide enough that differences of 40-digit numbers, and their sums, lose no digit. */
-const Wide = Decimal.clone({ precision: 120 })
-
 /** The scenario as it stood on some day: its values, and the rows behind them. */
 interface State {
   readonly day: string
@@ -112,9 +110,9 @@ function gapAgainst(cell: GapCell, before: ModelRun, after: ModelRun, steps: rea
   const to = after.exact(figures.gap, cell)
   const none = { change: undefined, data: undefined, scenario: undefined, steps: [] }
   if (isMissing(from) || isMissing(to)) return { ...cell, before: from, after: to, ...none }
-  const change = new Wide(to.n).minus(from.n)
-  const data = sum(steps.flatMap((step) => [step.baseline, step.requirement]))
-  const scenario = sum(steps.map((step) => step.scenario))
+  const change = differenceOf(to.n, from.n)
+  const data = sumOf(steps.flatMap((step) => [step.baseline, step.requirement]))
+  const scenario = sumOf(steps.map((step) => step.scenario))
   return { ...cell, before: from, after: to, change, data, scenario, steps }
 }
 
@@ -186,32 +184,25 @@ interface Known {
 /** What one publication changed; nothing where it changed nothing. */
 function stepBetween(cell: GapCell, before: Known, after: Known): Step[] {
   const change = (value: (values: Values) => Decimal): Decimal =>
-    new Wide(value(after.values)).minus(value(before.values))
+    differenceOf(value(after.values), value(before.values))
   const moved = {
     baseline: change((values) => values.baseline).negated(),
     requirement: change((values) => values.requirement),
     scenario: change((values) => values.baseline).minus(change((values) => values.spend)),
   }
   if (Object.values(moved).every((part) => part.isZero())) return []
-  const parts = addingUpTo(
-    change((values) => values.gap),
-    moved,
-  )
+  const whole = change((values) => values.gap)
+  const [capital, needed, response] = addingUpTo(whole, [moved.baseline, moved.requirement, moved.scenario])
+  const parts = {
+    baseline: capital ?? moved.baseline,
+    requirement: needed ?? moved.requirement,
+    scenario: response ?? moved.scenario,
+  }
   const rows = [
     ...(moved.baseline.isZero() ? [] : newRows(figures.baseline, cell, before.state, after.state)),
     ...(moved.requirement.isZero() ? [] : newRows(figures.requirement, cell, before.state, after.state)),
   ]
   return [{ day: after.state.day, ...parts, rows: [...new Set(rows)] }]
-}
-
-type Parts = Pick<Step, 'baseline' | 'requirement' | 'scenario'>
-
-/** Every value was rounded at its 40th digit when it was worked; what that leaves goes to the largest part. */
-function addingUpTo(whole: Decimal, parts: Parts): Parts {
-  const left = whole.minus(sum(Object.values(parts)))
-  const names = ['baseline', 'requirement', 'scenario'] as const
-  const largest = names.reduce((most, name) => (parts[name].abs().gt(parts[most].abs()) ? name : most))
-  return { ...parts, [largest]: parts[largest].plus(left) }
 }
 
 function newRows(figure: AnyFigure<Model>, cell: Cell, before: State, after: State): string[] {
@@ -229,8 +220,4 @@ function negated({ day, rows, baseline: capital, requirement: needed, scenario }
     requirement: needed.negated(),
     scenario: scenario.negated(),
   }
-}
-
-function sum(values: readonly Decimal[]): Decimal {
-  return values.reduce((total, value) => total.plus(value), new Wide(0))
 }

@@ -41,6 +41,7 @@ export const plainSettings: Partial<ModelSettings> = {
   measures: [],
   benchmarks: [],
   assumptions: new Map(),
+  atDefault: new Map(),
   correlations: [],
   lookback: defaultLookback,
 }

@@ -1,7 +1,7 @@
 import type { AnyFigure } from '../../engine/figure.ts'
 import { explainableFigures } from '../../figures/explainable.ts'
 import type { Model } from '../../figures/model.ts'
-import { printableFigures } from '../../figures/printable.ts'
+import { everyPrintable } from '../../figures/further/every-printable.ts'
 import { unknownFigure } from '../../problems/catalogue/usage.ts'
 import { nearest } from '../../problems/nearest.ts'
 import { exitCodes, ProblemsError } from '../../problems/problem.ts'
@@ -43,10 +43,10 @@ function figureOf(name: string, id: CellId | undefined): AnyFigure<Model> {
   const figures = explainableFigures()
   const ofTheDay =
     id !== undefined && id.prices === undefined
-      ? printableFigures.find((each) => each.name === name)?.ofTheDay
+      ? everyPrintable.find((each) => each.name === name)?.ofTheDay
       : undefined
   const figure = ofTheDay ?? figures.get(name)
   if (figure !== undefined) return figure
-  const usual = printableFigures.map((each) => each.name)
+  const usual = everyPrintable.map((each) => each.name)
   throw new ProblemsError([unknownFigure(name, usual, nearest(name, figures.keys()))], exitCodes.usage)
 }

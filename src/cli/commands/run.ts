@@ -1,6 +1,8 @@
+import { furtherFigureNames } from '../../figures/further/names.ts'
 import { printableFigures } from '../../figures/printable.ts'
 import { noSuchBenchmarks } from '../../problems/catalogue/usage.ts'
 import { exitCodes, ProblemsError } from '../../problems/problem.ts'
+import { furtherAsked } from '../../reports/run/further-asked.ts'
 import { runReport } from '../../reports/run.ts'
 import { eachOnce } from '../../run/open.ts'
 import type { ModelRun } from '../../run/run.ts'
@@ -9,7 +11,7 @@ import { modelRuns } from '../model-runs.ts'
 import { checkWords, OptionReader, type RawOptions } from '../options.ts'
 import { checkRecordFile, recording } from '../recording.ts'
 
-const figureNames = printableFigures.map((figure) => figure.name)
+const figureNames = [...printableFigures.map((figure) => figure.name), ...furtherFigureNames]
 
 /**
  * `capgap run [scenario…]`
@@ -32,7 +34,11 @@ export async function run(
 
   const runs = await open(specs, raw)
   checkBenchmarks(raw.benchmark, runs)
-  const report = runReport(runs, { figures, categories, years, bySubCategory, benchmarks: raw.benchmark })
+  const further = await furtherAsked(figures)
+  const report = runReport(runs, {
+    ...{ figures, categories, years, bySubCategory, further },
+    benchmarks: raw.benchmark,
+  })
   return {
     answer: report,
     problems: eachOnce(runs.flatMap((each) => each.warnings)),

@@ -1,11 +1,13 @@
 import { noEffectByDefault } from '../assumptions.ts'
 import { baselineTotal } from '../capital.ts'
-import { at, choice, nothing, required, series, variable, yearOf } from '../model.ts'
+import type { Cell } from '../../terms/cell.ts'
+import { at, choice, nothing, required, series, variable, yearOf, type Model } from '../model.ts'
 import { splitShare } from '../split.ts'
 import { benchmarkOf, isBridged, shareOfBenchmark, whyNoRequirement } from './benchmark.ts'
 import { atComparatorShare, atQuotedShare } from './bridged.ts'
 import { atBudgetShare } from './budget-share.ts'
 import { catchingUp } from './catch-up.ts'
+import { costed } from './costed.ts'
 import { claimBaselineOf, quotedAmount } from './stated.ts'
 
 /** Chapter 12. Requirement: what a benchmark says would be needed, by category. England, CDEL, money of the day. */
@@ -40,13 +42,16 @@ const part = variable({
   formula: (calc, from) => calc.scale(from.whole, from.shareOfBenchmark),
 })
 
-const ofCategory = choice({
+/** The requirement of a category before leases, plans or optimism bias join it. */
+export const requirementAsQuoted = choice({
   ...words,
   name: 'requirement-of-category',
   label: 'Requirement of the benchmark in its category',
   among: { whole, part },
   pick: (cell, model) => (benchmarkOf(cell, model).category === cell.category ? 'whole' : 'part'),
 })
+
+const costedOfCategory = costed(requirementAsQuoted)
 
 /** IFRS 16 leases the capital budget includes and national accounts leave out. */
 const leasesSince2022 = noEffectByDefault({
@@ -100,7 +105,7 @@ const withLeases = variable({
   ...words,
   name: 'requirement-with-leases',
   label: 'Bridged requirement with IFRS 16 leases',
-  from: { ofCategory, leasesOf },
+  from: { ofCategory: requirementAsQuoted, leasesOf },
   formula: (calc, from) => calc.add(from.ofCategory, from.leasesOf),
 })
 
@@ -108,21 +113,27 @@ const onClaimBaseline = variable({
   ...words,
   name: 'requirement-stated-additional',
   label: 'Baseline as it stood when the claim was made, and the quoted addition',
-  from: { claimBaselineOf, ofCategory },
-  formula: (calc, from) => calc.add(from.claimBaselineOf, from.ofCategory),
+  from: { claimBaselineOf, costedOfCategory },
+  formula: (calc, from) => calc.add(from.claimBaselineOf, from.costedOfCategory),
 })
 
 const asStated = choice({
   ...words,
   name: 'requirement-by-kind',
   label: 'Requirement',
-  among: { bridged: withLeases, additional: onClaimBaseline, stated: ofCategory },
+  among: {
+    bridged: withLeases,
+    additional: onClaimBaseline,
+    quoted: requirementAsQuoted,
+    level: costedOfCategory,
+  },
   pick: (cell, model) => {
     const benchmark = benchmarkOf(cell, model)
     const reason = whyNoRequirement(benchmark, required(cell.category, 'category'), yearOf(cell))
     if (reason !== undefined) return { missing: reason }
     if (isBridged(benchmark)) return 'bridged'
-    return benchmark.kind === 'stated-additional' ? 'additional' : 'stated'
+    if (benchmark.kind === 'stated-level') return 'level'
+    return benchmark.kind === 'stated-additional' ? 'additional' : 'quoted'
   },
 })
 
@@ -134,17 +145,20 @@ const inHindsight = variable({
   formula: (calc, from) => calc.mark(from.asStated, 'hindsight'),
 })
 
+/** Whether a claim was made after the as-of date. */
+export function isInHindsight(cell: Cell, model: Model): boolean {
+  const { asOf } = model.settings
+  const { published } = benchmarkOf(cell, model)
+  return asOf !== undefined && published !== undefined && published > asOf
+}
+
 /** The requirement at the centre of the band or at either end; a claim later than the as-of date is flagged. */
 export const requirementAt = choice({
   ...words,
   name: 'requirement-at',
   label: 'Requirement',
   among: { asStated, inHindsight },
-  pick: (cell, model) => {
-    const { asOf } = model.settings
-    const { published } = benchmarkOf(cell, model)
-    return asOf !== undefined && published !== undefined && published > asOf ? 'inHindsight' : 'asStated'
-  },
+  pick: (cell, model) => (isInHindsight(cell, model) ? 'inHindsight' : 'asStated'),
 })
 
 /** What the benchmark says is needed. */

@@ -18,6 +18,8 @@ const flagMeanings: Readonly<Record<string, string>> = {
   'edge-year': 'the last year of the publisher’s series, liable to revision',
   'suspect-asset-split': 'the publisher’s split between assets looks doubtful',
   'incoherent-q86-exceeds-q': 'the publisher’s part exceeds its whole',
+  illustrative: 'rests on an illustrative assumption: a judgement of size, not a measurement',
+  'optimism-bias': 'a quoted amount, raised by optimism bias',
 }
 
 /** A flag in words; an unknown one (from a user’s own dataset) as it is written. */
@@ -42,6 +44,9 @@ const reasons: Readonly<Record<string, string>> = {
   'not-in-the-split': 'the split does not name it',
   'no-real-growth-rule': 'the rule after the plans is another',
   'baseline-is-stated': 'the scenario states its baseline',
+  'not-in-this-scenario': 'not in this scenario',
+  'scopes-differ': 'one is the whole capital budget, the other NHS capital only',
+  'too-many-inputs': 'too many inputs differ to sample their orders',
 }
 
 /** Why a value is missing, in words. */

@@ -21,3 +21,7 @@ export function splitCalled(id: string): string {
 export function baselineSplitCalled(year: string | undefined): string {
   return `The shares of the baseline${year === undefined ? '' : ` in ${year}`}, with the defaults of those not named,`
 }
+
+export function typesCalled(category: string): string {
+  return `The types of project of ${category}`
+}

@@ -1,6 +1,7 @@
 import type { AnyFigure } from '../../engine/figure.ts'
 import type { Model } from '../../figures/model.ts'
-import { addedBySubCategory, printableFigures } from '../../figures/printable.ts'
+import { everyPrintable } from '../../figures/further/every-printable.ts'
+import { addedBySubCategory } from '../../figures/printable.ts'
 import type { ModelRun } from '../../run/run.ts'
 import { dimensions, type Cell, type Dimension } from '../../terms/cell.ts'
 import { priceBasisLabel } from '../../terms/prices.ts'
@@ -12,9 +13,10 @@ const optionNames: Partial<Record<Dimension, string>> = {
   calendarYear: 'calendar-year',
   subCategory: 'sub-category',
   asOf: 'as-of',
+  projectType: 'project-type',
 }
 
-const inPrices = [...printableFigures, addedBySubCategory].filter(({ ofTheDay }) => ofTheDay !== undefined)
+const inPrices = [...everyPrintable, addedBySubCategory].filter(({ ofTheDay }) => ofTheDay !== undefined)
 
 /** The name `run` prints a figure under, where this is that figure in the prices printed; by name, for two may print it. */
 function printedAs(figure: AnyFigure<Model>): string | undefined {

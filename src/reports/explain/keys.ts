@@ -108,6 +108,8 @@ const byFigure: Readonly<Record<string, Keys>> = {
   'digital-share-default': splitOf('digital'),
   'other-share-default': splitOf('other'),
   'price-base': always('prices'),
+  'optimism-bias-weight': ({ category = '' }) => [`optimism-bias.${category}.type`],
+  'optimism-bias-mitigation': ({ category = '' }) => [`optimism-bias.${category}.mitigation`],
 }
 
 /** The keys that settle a figure at a cell beside an assumption’s own; those not said are at their default. */

@@ -1,5 +1,6 @@
 import { isMissing } from '../../engine/calculators/exact.ts'
 import { listedAssumptions, type ListedAssumption } from '../../figures/assumption-list.ts'
+import { assumptionEntries } from '../../figures/settings.ts'
 import { printableFigures } from '../../figures/printable.ts'
 import * as say from '../../problems/catalogue/log.ts'
 import type { ModelRun } from '../../run/run.ts'
@@ -47,6 +48,7 @@ export function assumptionsLog(run: ModelRun): LogTable {
 function rowOf(run: ModelRun, listed: ListedAssumption): Row {
   const { name, label, sources } = listed
   const setting = run.settings.assumptions.get(name)
+  const entry = assumptionEntries(run.settings).get(name)
   const lines = setting === undefined ? splitLines(run, name) : valueLines(run, name)
   const isDefault = lines.length === 0
   const missing = isDefault ? say.atDefault : setting === undefined ? say.noKey : say.notGiven
@@ -58,11 +60,13 @@ function rowOf(run: ModelRun, listed: ListedAssumption): Row {
       words(isDefault ? listed.default : lines.map(valueWords).join('; ')),
       given(lines.map(({ won }) => lineWords(won)).join('; '), say.atDefault),
       effectOf(run, name, isDefault),
-      words(isDefault ? say.reliabilityOfDefault : say.reliability(range, setting?.source)),
-      given(isDefault ? listed.note : setting?.why, missing),
-      given(isDefault ? sources.join('; ') : setting?.source, missing),
-      given(setting?.by, missing),
-      given(setting?.on, missing),
+      words(
+        isDefault && entry === undefined ? say.reliabilityOfDefault : say.reliability(range, entry?.source),
+      ),
+      given(entry?.why ?? (isDefault ? listed.note : undefined), missing),
+      given(entry?.source ?? (isDefault ? sources.join('; ') : undefined), missing),
+      given(entry?.by, missing),
+      given(entry?.on, missing),
       { kind: 'missing', reason: say.blankToSign },
     ],
   }

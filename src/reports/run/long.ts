@@ -43,7 +43,10 @@ export function longTable(runs: readonly ModelRun[], options: RunReportOptions):
 /** The figures asked for, or the default ones that the scenario gives a meaning to. */
 export function figuresAsked(run: ModelRun, options: RunReportOptions): readonly PrintableFigure[] {
   const { figures } = options
-  if (figures !== undefined) return printableFigures.filter(({ name }) => figures.includes(name))
+  if (figures !== undefined) {
+    const known = [...printableFigures, ...(options.further ?? []).flatMap((topic) => topic.figures)]
+    return known.filter(({ name }) => figures.includes(name))
+  }
   const fixedBudget = run.settings.benchmarks.some(
     (each) => each.kind === 'budget-share' && each.envelope === 'fixed',
   )
@@ -73,7 +76,7 @@ function longRows(run: ModelRun, options: RunReportOptions): Row[] {
   )
 }
 
-interface RowPlace {
+export interface RowPlace {
   readonly figure: PrintableFigure
   readonly place: Place
   /** What the column `category` says. */
@@ -81,7 +84,7 @@ interface RowPlace {
 }
 
 /** The rows a figure has, apart from its years. */
-function places(run: ModelRun, printable: PrintableFigure, options: RunReportOptions): RowPlace[] {
+export function places(run: ModelRun, printable: PrintableFigure, options: RunReportOptions): RowPlace[] {
   const figure = printable
   const categories = categoriesAndTotal.filter(
     (category) => options.categories === undefined || options.categories.includes(category),
@@ -89,7 +92,7 @@ function places(run: ModelRun, printable: PrintableFigure, options: RunReportOpt
   const benchmarks = benchmarksAsked(run, options)
   switch (printable.over) {
     case 'year':
-      return [{ figure, place: {}, category: 'total' }]
+      return [{ figure, place: {}, category: printable.category ?? 'total' }]
     case 'benchmark':
       return benchmarks
         .filter((benchmark) => 'comparator' in benchmark)
@@ -162,12 +165,12 @@ function row(
 }
 
 /** Money of the capital budget crosses the breaks of its series; GDP, prices and people do not. */
-function crossesBreaks(unit: Unit): boolean {
+export function crossesBreaks(unit: Unit): boolean {
   return unit.includes('cdel')
 }
 
 /** The price basis of a unit in this run: the run's for money it converts, `nominal` for shares of nominal money. */
-function pricesOf(unit: Unit, run: ModelRun): string {
+export function pricesOf(unit: Unit, run: ModelRun): string {
   if (unit.startsWith('output ')) return priceBasisLabel(run.settings.prices)
   if (unit.startsWith('nominal ') || unit.includes(' per ')) return 'nominal'
   return ''

@@ -1,5 +1,8 @@
+import type { PrintableFigure } from '../../figures/printable.ts'
+import type { ModelRun } from '../../run/run.ts'
 import type { CategoryOrTotal } from '../../terms/category.ts'
 import type { YearRange } from '../../terms/year.ts'
+import type { Sentence } from '../table.ts'
 
 /** What of a run is reported. Absent: everything the scenario asks for. None of it changes a number. */
 export interface RunReportOptions {
@@ -13,4 +16,17 @@ export interface RunReportOptions {
   readonly among?: boolean | undefined
   /** Add what measures put into each sub-category they name. */
   readonly bySubCategory?: boolean | undefined
+  /** Figures that are loaded only when they are asked for (`furtherAsked`), a table a topic. */
+  readonly further?: readonly FurtherTable[] | undefined
+}
+
+/** A table of figures asked for by name, with what stands over and under it. */
+export interface FurtherTable {
+  readonly name: string
+  readonly title: string
+  /** What the numbers are, apart from their prices: `England, net capital stock, illustrative`. */
+  readonly scope: string
+  readonly figures: readonly PrintableFigure[]
+  /** Sentences under the table. */
+  readonly notes: (run: ModelRun) => readonly Sentence[]
 }

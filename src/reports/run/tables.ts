@@ -18,7 +18,7 @@ import type { Cell, Column, Row, Table } from '../table.ts'
 import { breakSentence, breaksWithin } from './breaks.ts'
 import { benchmarkNotes } from './comparator-note.ts'
 import { benchmarksAsked, figuresAsked, yearsAsked } from './long.ts'
-import type { RunReportOptions } from './options.ts'
+import type { FurtherTable, RunReportOptions } from './options.ts'
 import { flagNotes, kindOf, markMeanings, peopleCell, printedValue, statusOfTheDay } from './values.ts'
 
 /** A run as tables for people: spend once, then one table a benchmark; years across. */
@@ -48,7 +48,7 @@ export function runTables(run: ModelRun, options: RunReportOptions): Table[] {
   const years = yearsAsked(run, options)
   const breaks = new Set(breaksWithin(run, years).map(({ year }) => year))
   const context: Context = { run, options, years, breaks, shown: [] }
-  const asked = figuresAsked(run, options)
+  const asked = figuresAsked(run, { ...options, further: [] })
   const tables = [spendTable(context, asked), otherTable(context, asked)]
   const ofBenchmarks = asked.filter(
     ({ name, over }) =>
@@ -57,6 +57,7 @@ export function runTables(run: ModelRun, options: RunReportOptions): Table[] {
   for (const benchmark of ofBenchmarks.length === 0 ? [] : benchmarksAsked(run, options)) {
     tables.push(benchmarkTable(context, benchmark, ofBenchmarks))
   }
+  for (const topic of options.further ?? []) tables.push(furtherTable(context, topic))
   return tables.filter((table) => table.rows.length > 0)
 }
 
@@ -153,6 +154,31 @@ function benchmarkTable(
   ])
 }
 
+/** Figures asked for by name: a row where a figure has no categories, else one a category. */
+function furtherTable(context: Context, topic: FurtherTable): Table {
+  const { run, options } = context
+  const rows = topic.figures
+    .filter(({ name }) => options.figures?.includes(name) === true)
+    .flatMap((figure): Row[] =>
+      figure.over === 'category'
+        ? [
+            heading(figure.label),
+            ...categoriesShown(options).map((category) =>
+              categoryRow(context, figure, { category }, category),
+            ),
+          ]
+        : [valueRow(context, figure, {}, figure.label)],
+    )
+  const made = table(
+    context,
+    topic.name,
+    `${run.scenario.title}: ${topic.title}`,
+    rows,
+    rows.length === 0 ? [] : topic.notes(run),
+  )
+  return { ...made, subtitle: subtitleOf(run, topic.scope) }
+}
+
 function place(benchmark: BenchmarkSetting, category: CategoryOrTotal): Place {
   return { benchmark: benchmark.id, category }
 }
@@ -232,11 +258,14 @@ function table(
   return { name, title, subtitle: subtitleOf(run), columns, rows, notes: explained, marks: marksUsed(rows) }
 }
 
-function subtitleOf(run: ModelRun): string {
+function subtitleOf(run: ModelRun, what = scopeOf(run)): string {
   const label = priceBasisLabel(run.settings.prices)
   const prices = label === 'nominal' ? 'nominal (money of the day)' : `${label} prices`
-  const scope = run.model.scopeOf(run.settings.baseline) === 'cdel' ? 'capital budget (CDEL)' : 'NHS capital'
-  return `£bn, ${prices}, financial years, England, ${scope}`
+  return `£bn, ${prices}, financial years, England, ${what}`
+}
+
+function scopeOf(run: ModelRun): string {
+  return run.model.scopeOf(run.settings.baseline) === 'cdel' ? 'capital budget (CDEL)' : 'NHS capital'
 }
 
 /** The meaning of the marks these rows carry, in a fixed order. */

@@ -1,13 +1,19 @@
 import { listedAssumptions } from '../../figures/assumption-list.ts'
+import { rangeOutsideShares } from '../../problems/catalogue/scenario-uncertainty.ts'
 import * as say from '../../problems/catalogue/scenarios.ts'
 import type { Problem } from '../../problems/problem.ts'
+import type { Decimal } from '../../terms/decimal.ts'
+import type { Distribution } from '../../terms/distribution.ts'
 import { isDistributionFault } from '../../terms/parse-distribution.ts'
-import { isFullEntry, listedAssumption, readRange, readValue } from '../read-assumption.ts'
+import { isAtDefault, isFullEntry, listedAssumption, readRange, readValue } from '../read-assumption.ts'
 import type { Reader } from '../reader.ts'
 import type { Check } from './check.ts'
 
 /** Assumptions that are shares of something: 0% to 100%. */
-const shares = new Set(['underspend', 'digital-share', 'other-share', 'catch-up-depreciation'])
+const shares = new Set([
+  ...['underspend', 'digital-share', 'other-share', 'catch-up-depreciation', 'public-dividend-capital-rate'],
+  ...['structures', 'equipment', 'digital', 'research'].map((asset) => `depreciation-${asset}`),
+])
 
 /** Each assumption has a value its unit allows, a range that is a distribution, and its reasons. */
 export const assumptions: Check = ({ root }) => {
@@ -25,7 +31,7 @@ export const assumptions: Check = ({ root }) => {
 
 function valueProblems(entries: Reader, name: string): Problem[] {
   const node = entries.node(name)
-  if (node === undefined) return []
+  if (node === undefined || isAtDefault(node)) return []
   const listed = listedAssumption(name)
   const written = isFullEntry(node) ? entries.child(name)?.node('value') : node
   if (written === undefined) return [say.assumptionWithoutValue(node.place, name)]
@@ -46,7 +52,17 @@ function rangeProblems(entries: Reader, name: string): Problem[] {
   if (text === undefined || text.trim() === '') return []
   const range = readRange(text, listedAssumption(name))
   const place = entries.child(name)?.place('range') ?? entries.place(name)
-  return isDistributionFault(range) ? [say.notADistribution(place, text, range)] : []
+  if (isDistributionFault(range)) return [say.notADistribution(place, text, range)]
+  return shares.has(name) && leavesShares(range) ? [rangeOutsideShares(place, name, text)] : []
+}
+
+/** Whether an end of a range, or the middle of one that has no ends, is no share. */
+function leavesShares(range: Distribution): boolean {
+  const marks = (): readonly Decimal[] => {
+    if (range.kind === 'discrete') return range.values.map(({ value }) => value)
+    return 'mean' in range ? [range.mean] : [range.low, range.high]
+  }
+  return marks().some((mark) => mark.isNegative() || mark.gt(1))
 }
 
 function reasonProblems(entries: Reader, name: string): Problem[] {
@@ -65,9 +81,10 @@ export const setOnce: Check = ({ root }) => {
   const rates = root
     .list('benchmarks')
     .filter((entry) => entry.text('kind') === 'catch-up' && entry.has('depreciation'))
+  const sets = (name: string): boolean => entries.has(name) && !isAtDefault(entries.node(name))
   return [
     ...['digital', 'other']
-      .filter((category) => split?.has(category) === true && entries.has(`${category}-share`))
+      .filter((category) => split?.has(category) === true && sets(`${category}-share`))
       .map((category) =>
         say.setTwice(
           entries.place(`${category}-share`, 'key'),
@@ -75,7 +92,7 @@ export const setOnce: Check = ({ root }) => {
           `split.${category}`,
         ),
       ),
-    ...(entries.has('catch-up-depreciation') ? rates : []).map((entry) =>
+    ...(sets('catch-up-depreciation') ? rates : []).map((entry) =>
       say.setTwice(
         entry.place('depreciation', 'key'),
         `benchmarks.${entry.id()}.depreciation`,
@@ -85,8 +102,8 @@ export const setOnce: Check = ({ root }) => {
   ]
 }
 
-/** A correlation ties two different assumptions, both with a range. */
-export const correlations: Check = ({ root }) =>
+/** A correlation ties two different assumptions, both with a range, unless a value laid on top has fixed one. */
+export const correlations: Check = ({ root, merged }) =>
   root.list('correlations').flatMap((entry) => {
     const tied = entry.texts('between')
     const known = listedAssumptions.map((listed) => listed.name)
@@ -97,7 +114,9 @@ export const correlations: Check = ({ root }) =>
       ...(tied.length === 2 && tied[0] !== tied[1] ? [] : [say.correlationNotTwo(place)]),
       ...tied.flatMap((name): Problem[] => {
         if (!known.includes(name)) return [say.correlationUnknown(place, name, known)]
-        return ranges?.child(name)?.has('range') === true ? [] : [say.correlationNotSampled(place, name)]
+        return ranges?.child(name)?.has('range') === true || merged.fixed.has(name)
+          ? []
+          : [say.correlationNotSampled(place, name)]
       }),
       ...(/^-?\d+(\.\d+)?$/.test(rank) && Math.abs(Number(rank)) > 1
         ? [say.rankOutOfRange(entry.place('rank'), rank)]

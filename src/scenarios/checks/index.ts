@@ -6,9 +6,11 @@ import { assumptions, correlations, setOnce } from './assumptions.ts'
 import type { Check } from './check.ts'
 import { comparators, splitOfTotal } from './comparators.ts'
 import { complete } from './complete.ts'
+import { correlationsTogether } from './correlations-together.ts'
 import { keysTaken } from './keys-taken.ts'
 import { frozen, prices, scope, splitSource } from './money.ts'
 import { names } from './names.ts'
+import { optimismBias } from './optimism-bias.ts'
 import { baselineSplit, bounds, entrySplits, wholes } from './shares.ts'
 import { election, order, plausibleYears } from './timing.ts'
 
@@ -33,6 +35,8 @@ const checks: readonly Check[] = [
   assumptions,
   setOnce,
   correlations,
+  correlationsTogether,
+  optimismBias,
 ]
 
 /** All that is wrong with the whole, in one pass. */

@@ -7,7 +7,7 @@ import type { SampledDistribution } from './sampled.ts'
 import { triangular } from './triangular.ts'
 import { uniform } from './uniform.ts'
 
-/** The distribution a spec names, ready to draw from. Throws a RangeError for parameters that are impossible. */
+/** The distribution a spec names, ready to draw from. Throws for parameters that are impossible. */
 export function sampled(of: FloatDistribution): SampledDistribution {
   switch (of.kind) {
     case 'normal':

@@ -1,5 +1,4 @@
 import { fillNormalQuantiles, normalCdf, normalQuantile } from '../normal-curve.ts'
-import { must } from './sampled.ts'
 import type { SampledDistribution } from './sampled.ts'
 
 /**
@@ -7,8 +6,7 @@ import type { SampledDistribution } from './sampled.ts'
  * ln X is normal with variance s² = ln(1 + sd²/mean²) and mean ln(mean) − s²/2.
  */
 export function lognormal(mean: number, sd: number): SampledDistribution {
-  must(mean > 0 && Number.isFinite(mean), 'lognormal: mean must be above 0')
-  must(sd > 0 && Number.isFinite(sd), 'lognormal: sd must be above 0')
+  if (!(mean > 0 && mean < Infinity && sd > 0 && sd < Infinity)) throw new Error(`lognormal(${mean}, ${sd})`)
   const variance = sd * sd
   const logVariance = Math.log1p(variance / (mean * mean))
   const centre = Math.log(mean) - logVariance / 2

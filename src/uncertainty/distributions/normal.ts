@@ -1,10 +1,9 @@
 import { fillNormalQuantiles, normalCdf, normalQuantile } from '../normal-curve.ts'
-import { must } from './sampled.ts'
 import type { SampledDistribution } from './sampled.ts'
 
 /** Normal with this mean and standard deviation, unbounded on both sides. */
 export function normal(mean: number, sd: number): SampledDistribution {
-  must(Number.isFinite(mean) && sd > 0 && Number.isFinite(sd), 'normal: sd must be above 0')
+  if (!(Number.isFinite(mean) && sd > 0 && sd < Infinity)) throw new Error(`normal(${mean}, ${sd})`)
   const spread = (z: Float64Array, out: Float64Array, from: number, count: number): void => {
     for (let k = from; k < from + count; k++) out[k] = mean + sd * (z[k] as number)
   }

@@ -11,8 +11,3 @@ export interface SampledDistribution {
   /** out[k] = the value as far up this distribution as z[k] is up the standard normal; `out` may be `z`. */
   fillFromNormal(z: Float64Array, out: Float64Array, from: number, count: number): void
 }
-
-/** Thrown by constructors; a scenario's parameters have been checked long before, with their place. */
-export function must(holds: boolean, what: string): void {
-  if (!holds) throw new RangeError(what)
-}

@@ -1,16 +1,17 @@
-import { normalCdf } from '../normal-curve.ts'
-import { must } from './sampled.ts'
+import { fillNormalChances } from '../normal-curve.ts'
 import type { SampledDistribution } from './sampled.ts'
 
 /** Triangular from `low` to `high` with its peak at `mode`, which may be either end. */
 export function triangular(low: number, mode: number, high: number): SampledDistribution {
-  must(low <= mode && mode <= high && low < high, 'triangular: needs low ≤ mode ≤ high, low < high')
+  if (!(low <= mode && mode <= high && low < high)) throw new Error(`triangular(${low}, ${mode}, ${high})`)
   const width = high - low
   const rise = mode - low
   const fall = high - mode
   const peak = rise / width
-  const quantile = (u: number): number =>
-    u < peak ? low + Math.sqrt(u * width * rise) : high - Math.sqrt((1 - u) * width * fall)
+  const triangle = { low, high, peak, rising: width * rise, falling: width * fall }
+  const fill: SampledDistribution['fill'] = (u, out, from, count) => {
+    for (let k = from; k < from + count; k++) out[k] = quantile(triangle, u[k] as number)
+  }
   return {
     mean: (low + mode + high) / 3,
     variance: (width * width - rise * fall) / 18,
@@ -19,12 +20,24 @@ export function triangular(low: number, mode: number, high: number): SampledDist
       if (x >= high) return 1
       return x < mode ? ((x - low) * (x - low)) / (width * rise) : 1 - ((high - x) * (high - x)) / (width * fall)
     },
-    quantile,
-    fill: (u, out, from, count) => {
-      for (let k = from; k < from + count; k++) out[k] = quantile(u[k] as number)
-    },
+    quantile: (u) => quantile(triangle, u),
+    fill,
     fillFromNormal: (z, out, from, count) => {
-      for (let k = from; k < from + count; k++) out[k] = quantile(normalCdf(z[k] as number))
+      fillNormalChances(z, out, from, count)
+      fill(out, out, from, count)
     },
   }
+}
+
+interface Triangle {
+  readonly low: number
+  readonly high: number
+  /** The chance of a value below the mode. */
+  readonly peak: number
+  readonly rising: number
+  readonly falling: number
+}
+
+function quantile({ low, high, peak, rising, falling }: Triangle, u: number): number {
+  return u < peak ? low + Math.sqrt(u * rising) : high - Math.sqrt((1 - u) * falling)
 }

@@ -1,0 +1,59 @@
+import type { Said } from '../../figures/settings.ts'
+import type { ModelRun } from '../../run/run.ts'
+import { valuesInForce } from '../../run/values.ts'
+
+/** A value in force in one scenario, and the line that says it; no line where it is at its default. */
+export interface ListedValue {
+  readonly value: string
+  readonly said: Said | undefined
+}
+
+/** A key whose value is not the same in every scenario; undefined where a scenario has no such key. */
+export interface DifferingKey {
+  /** Dotted, ids instead of positions: `measures.uplift.amount`. */
+  readonly key: string
+  /** In the order of the scenarios. */
+  readonly values: readonly (ListedValue | undefined)[]
+}
+
+/** Every key that the scenarios do not all give the same value, in the order of a scenario file. */
+export function differingKeys(runs: readonly ModelRun[]): DifferingKey[] {
+  const inForce = runs.map(
+    (run) =>
+      new Map(
+        valuesInForce(run)
+          .filter(({ value }) => value !== '[]')
+          .map(({ key, value }) => [plainKey(key), listed(run, key, value)]),
+      ),
+  )
+  return orderedKeys(inForce.map((values) => [...values.keys()]))
+    .map((key) => ({ key, values: inForce.map((values) => values.get(key)) }))
+    .filter(({ values: [first, ...others] }) => others.some((other) => other?.value !== first?.value))
+}
+
+/** `assumptions.underspend` whether it is written bare or as a full entry. */
+function plainKey(key: string): string {
+  return /^assumptions\.[^.]+\.value$/.test(key) ? key.slice(0, -'.value'.length) : key
+}
+
+/** The line of the key itself, or of what it is part of (`split` for `split.digital`). */
+function listed(run: ModelRun, key: string, value: string): ListedValue {
+  const steps = key.split('.')
+  const above = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
+  const found = above.map((each) => run.said.get(each)).find((said) => said !== undefined)
+  return { value, said: found }
+}
+
+/** All keys: each list's own order kept, a key that is new placed after the one it follows there. */
+function orderedKeys(lists: readonly (readonly string[])[]): string[] {
+  const all: string[] = []
+  for (const list of lists) {
+    const known = new Set(all)
+    let at = 0
+    for (const key of list) {
+      if (known.has(key)) at = all.indexOf(key) + 1
+      else all.splice(at++, 0, key)
+    }
+  }
+  return all
+}

@@ -1,0 +1,99 @@
+import { javascriptOf, javascriptSegments } from './javascript.ts'
+import { planTape, type Plan } from './segments.ts'
+import type { Tape } from './tape.ts'
+import { wasmOf } from './wasm.ts'
+import { webAssembly, type CompiledModule } from './web-assembly.ts'
+
+/** The two ways a tape is run: WebAssembly where there is any with 128 bits, and JavaScript, its fallback and its check. */
+export type Route = 'wasm' | 'javascript'
+
+/** A tape ready to be run: plain data and a compiled module, which another thread can be given. */
+export interface Program {
+  readonly plan: Plan
+  readonly compiled:
+    | {
+        readonly route: 'wasm'
+        readonly module: CompiledModule
+        readonly columnsAt: Float64Array
+        readonly pages: number
+      }
+    | { readonly route: 'javascript'; readonly source: string }
+}
+
+/** One thread's own columns and the code that works them. */
+export interface Kernel {
+  /** Most draws at once. */
+  readonly block: number
+  /** Columns to fill with draws, one an input, each a block long. */
+  readonly inputs: readonly Float64Array[]
+  /** Columns that `run` leaves its results in; outputs that are the same value share one. */
+  readonly outputs: readonly Float64Array[]
+  /** Works the first `count` draws. What stands in the columns beyond them means nothing. */
+  run(count: number): void
+}
+
+/** Compiles a tape by the route asked for, else by the faster one there is. Both give the same bits. */
+export function compileProgram(tape: Tape, route?: Route): Program {
+  const plan = planTape(tape)
+  const host = route === 'javascript' ? undefined : webAssembly()
+  if (host === undefined) return { plan, compiled: { route: 'javascript', source: javascriptOf(plan) } }
+  const { bytes, columnsAt, pages } = wasmOf(plan)
+  return { plan, compiled: { route: 'wasm', module: host.compile(bytes), columnsAt, pages } }
+}
+
+/** Makes a program's columns and functions, for one thread. */
+export function startKernel({ plan, compiled }: Program): Kernel {
+  const { tape, block, columnOf } = plan
+  const { columns, run } =
+    compiled.route === 'wasm' ? startWasm(plan, compiled) : startJavascript(plan, compiled.source)
+  const column = (number: number): Float64Array => {
+    const found = columns[columnOf[number] as number]
+    if (found === undefined) throw new Error(`no column holds ${number}`)
+    return found
+  }
+  for (const output of tape.outputs) {
+    const constant = tape.constants[output - tape.inputs]
+    if (output >= tape.inputs && constant !== undefined) column(output).fill(constant)
+  }
+  return {
+    block,
+    inputs: columns.slice(0, tape.inputs),
+    outputs: Array.from(tape.outputs, column),
+    run,
+  }
+}
+
+interface Started {
+  readonly columns: readonly Float64Array[]
+  readonly run: (count: number) => void
+}
+
+function startWasm(
+  { tape, block, starts }: Plan,
+  { module, columnsAt, pages }: Extract<Program['compiled'], { route: 'wasm' }>,
+): Started {
+  const host = webAssembly()
+  if (host === undefined) throw new Error('this thread has no WebAssembly')
+  const { buffer, functions } = host.start(module, pages, starts.length)
+  // Each constant twice: an operation takes two numbers at once.
+  const constants = new Float64Array(buffer, 0, tape.constants.length * 2)
+  tape.constants.forEach((value, index) => constants.fill(value, 2 * index, 2 * index + 2))
+  return {
+    columns: Array.from(columnsAt, (at) => new Float64Array(buffer, at, block)),
+    run: (count) => {
+      const bytes = Math.ceil(count / 2) * 16
+      for (const segment of functions) segment(bytes)
+    },
+  }
+}
+
+function startJavascript({ tape, block, columns: count }: Plan, source: string): Started {
+  const columns = Array.from({ length: count }, () => new Float64Array(block))
+  const segments = javascriptSegments(source)
+  return {
+    columns,
+    run: (wanted) => {
+      for (const segment of segments) segment(columns, tape.constants, wanted)
+    },
+  }
+}

@@ -1,0 +1,99 @@
+/** The few parts of WebAssembly's binary form that a kernel is made of (the core specification, chapter 5). */
+
+export const type = { i32: 0x7f, v128: 0x7b } as const
+
+export const code = {
+  block: 0x02,
+  loop: 0x03,
+  end: 0x0b,
+  branchIf: 0x0d,
+  branch: 0x0c,
+  localGet: 0x20,
+  localSet: 0x21,
+  localTee: 0x22,
+  i32Const: 0x41,
+  i32Add: 0x6a,
+  i32GreaterOrEqualUnsigned: 0x4f,
+  /** Before the number of every operation on 128 bits. */
+  simd: 0xfd,
+} as const
+
+/** Operations on two floating-point numbers at once, each after `code.simd`. */
+export const simd = {
+  load: 0,
+  store: 11,
+  add: 240,
+  subtract: 241,
+  multiply: 242,
+  divide: 243,
+  min: 244,
+  max: 245,
+} as const
+
+export const noResult = 0x40
+
+/** Bytes that grow. */
+export interface Bytes {
+  byte(value: number): void
+  /** LEB128, without sign. */
+  unsigned(value: number): void
+  /** LEB128, with sign. */
+  signed(value: number): void
+  text(value: string): void
+  append(other: Uint8Array): void
+  taken(): Uint8Array
+}
+
+export function createBytes(): Bytes {
+  let bytes = new Uint8Array(1024)
+  let length = 0
+  function room(more: number): void {
+    if (length + more <= bytes.length) return
+    const wider = new Uint8Array(Math.max(2 * bytes.length, length + more))
+    wider.set(bytes)
+    bytes = wider
+  }
+  function byte(value: number): void {
+    room(1)
+    bytes[length++] = value
+  }
+  function unsigned(value: number): void {
+    let rest = value
+    for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) byte((rest % 0x80) | 0x80)
+    byte(rest)
+  }
+  function signed(value: number): void {
+    let rest = value
+    while (rest < -64 || rest >= 64) {
+      byte((rest & 0x7f) | 0x80)
+      rest >>= 7
+    }
+    byte(rest & 0x7f)
+  }
+  function append(other: Uint8Array): void {
+    room(other.length)
+    bytes.set(other, length)
+    length += other.length
+  }
+  return {
+    byte,
+    unsigned,
+    signed,
+    append,
+    text(value) {
+      unsigned(value.length)
+      for (let index = 0; index < value.length; index += 1) byte(value.charCodeAt(index))
+    },
+    taken: () => bytes.slice(0, length),
+  }
+}
+
+/** One section of a module: its number, and its content after its length. */
+export function section(into: Bytes, id: number, fill: (content: Bytes) => void): void {
+  const content = createBytes()
+  fill(content)
+  const bytes = content.taken()
+  into.byte(id)
+  into.unsigned(bytes.length)
+  into.append(bytes)
+}

@@ -1,0 +1,4 @@
+import type { PrintableFigure } from '../printable.ts'
+
+/** Every figure that `run` prints by name alone, in the order of its rows; loaded only when one of them is asked for. */
+export const furtherFigures: readonly PrintableFigure[] = []

@@ -1,0 +1,4 @@
+import type { FurtherTable } from './options.ts'
+
+/** The tables of figures asked for by name, in the order in which they stand; a table a topic. */
+export const furtherTables: readonly FurtherTable[] = []
