@@ -135,7 +135,6 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     note: 'A year. What was not built in the look-back would by now have worn down at this rate; used by catch-up benchmarks that name no rate of their own.',
     sources: [],
   },
-]
   {
     name: 'optimism-bias-digital',
     label: 'Optimism bias of digital costs',
@@ -154,3 +153,4 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     note: 'The same of buildings and works: between 2% and 24% for standard buildings, 4% and 51% for others. A value below the upper bound needs a why.',
     sources: ['mott-macdonald-2002'],
   },
+]

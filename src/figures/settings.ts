@@ -29,8 +29,6 @@ export interface ModelSettings {
   readonly atDefault: ReadonlyMap<string, AssumptionEntry>
   readonly correlations: readonly { readonly between: readonly [string, string]; readonly rank: Decimal }[]
   readonly lookback: LookbackSetting | undefined
-}
-
   /** By category, where the scenario counts with optimism bias there. */
   readonly optimismBias: ReadonlyMap<BiasedCategory, OptimismBiasSetting>
 }
@@ -57,6 +55,8 @@ export interface OptimismBiasSetting {
   /** What shows that it is managed; needed for any mitigation. */
   readonly evidence: string | undefined
   readonly said: Said | undefined
+}
+
 /** One value for every year, or straight lines between stated years, flat outside them. */
 export type Path = { readonly constant: Decimal } | { readonly points: ReadonlyMap<number, Decimal> }
 

@@ -51,12 +51,12 @@ export function applyScenario(merged: Merged, known: KnownNames): ModelSettings 
       .map(correlation)
       .filter(({ between }) => !between.some((name) => merged.fixed.has(name) && !hasRange(root, name))),
     lookback: lookback && lookbackSetting(lookback),
+    optimismBias: optimismBias(root),
   }
 }
 
 function baseline(entry: Reader | undefined, known: KnownNames): BaselineSetting {
   const stated = entry?.child('stated')
-    optimismBias: optimismBias(root),
   if (stated !== undefined) {
     const year = stated.year('in')
     return { kind: 'stated', amount: stated.money('amount', { year }), year, said: stated.said('amount') }

@@ -57,8 +57,8 @@ export function wholeScenario({
     correlations:
       settings.correlations.length === 0
         ? undefined
-    'optimism-bias': optimismBiasWritten(settings),
         : settings.correlations.map(({ between, rank }) => ({ between, rank: rank.toFixed() })),
+    'optimism-bias': optimismBiasWritten(settings),
     lookback: settings.lookback && { ...comparator(settings.lookback), subject: settings.lookback.subject },
   }
 }
