@@ -40,30 +40,28 @@ export function openAhead(files: KeptFiles | undefined, asking: Asking): Ahead |
   // Most runs ask for nothing but what reports ask for, and need the larger file never.
   const asked = open(files.asked())
   let within: readonly OpenRun[] | undefined
-  const first = <T>(find: (run: OpenRun) => T | undefined): T | undefined =>
-    firstOf(asked, find) ?? firstOf((within ??= open(files.within())), find)
   return {
     cell: (figure, cell) => {
+      const { name } = figure
       const key = cellKey(cell, figure.dims)
-      return first(({ run, holds }) => {
-        const found = run.cells[figure.name]?.[key]
-        return found !== undefined && holds(needsOf(found))
-          ? exactValue(exactFrom(found, run.flags))
-          : undefined
-      })
+      return cellIn(asked, name, key) ?? cellIn((within ??= open(files.within())), name, key)
     },
-    answer: (key) =>
-      first(({ run, holds }) => {
-        const found = run.answers[key]
-        return found !== undefined && holds(found.needs) ? found.answer : undefined
-      }),
+    answer: (key) => answerIn(asked, key) ?? answerIn((within ??= open(files.within())), key),
   }
 }
 
-function firstOf<T>(runs: readonly OpenRun[], find: (run: OpenRun) => T | undefined): T | undefined {
-  for (const run of runs) {
-    const found = find(run)
-    if (found !== undefined) return found
+function cellIn(runs: readonly OpenRun[], figure: string, key: string): Value<Unit> | undefined {
+  for (const { run, holds } of runs) {
+    const found = run.cells[figure]?.[key]
+    if (found !== undefined && holds(needsOf(found))) return exactValue(exactFrom(found, run.flags))
+  }
+  return undefined
+}
+
+function answerIn(runs: readonly OpenRun[], key: string): unknown {
+  for (const { run, holds } of runs) {
+    const found = run.answers[key]
+    if (found !== undefined && holds(found.needs)) return found.answer
   }
   return undefined
 }
