@@ -94,7 +94,7 @@ function compile(file) {
   const kept = keptFile(file)
   if (!kept) return new vm.Script(source, { filename: file })
 
-  const { shapes: known, cachedData } = readKept(kept)
+  const { shapes: known, cachedData } = readKept(kept) ?? readKept(builtFile(file)) ?? { shapes: [] }
   const script = new vm.Script(source, { filename: file, cachedData })
   const shapes = script.cachedDataRejected ? [] : known
   const shape = shapeOf(process.argv.slice(2))
@@ -116,8 +116,10 @@ function shapeOf(args) {
  * where the system names no such folder, and with CAPGAP_CODE_CACHE=0.
  */
 function keptFile(file) {
-  const { env, platform, arch, version, argv } = process
+  const { env, platform, arch, version } = process
   if (env.CAPGAP_CODE_CACHE === '0') return undefined
+  // The build says where it wants what it compiles.
+  if (env.CAPGAP_BUILDS_CODE) return path.join(env.CAPGAP_BUILDS_CODE, `${version}-${arch}-${commandName()}`)
   const base =
     platform === 'win32'
       ? env.LOCALAPPDATA
@@ -125,21 +127,39 @@ function keptFile(file) {
         (env.HOME && path.join(env.HOME, platform === 'darwin' ? 'Library/Caches' : '.cache'))
   if (!base || !path.isAbsolute(base)) return undefined
   const { size, mtimeMs } = fs.statSync(file)
-  const command = /^-{0,2}[a-z]{1,12}$/i.test(argv[2] ?? '') ? argv[2] : 'other'
-  const name = `${path.basename(file, '.js')}-${size}-${Math.round(mtimeMs)}-${command}`
+  const name = `${path.basename(file, '.js')}-${size}-${Math.round(mtimeMs)}-${commandName()}`
   return path.join(base, 'capgap', `${version}-${arch}`, name)
+}
+
+/** The command of this command line, for a file's name. */
+function commandName() {
+  const [, , first = ''] = process.argv
+  return /^-{0,2}[a-z]{1,12}$/i.test(first) ? first : 'other'
+}
+
+/**
+ * Where the build keeps what it compiled for the commands run most, so that even a first run need not: beside the
+ * program, for the Node that built it. Undefined where the program is newer, which it is when it was edited by hand.
+ */
+function builtFile(file) {
+  try {
+    const built = path.join(dist, 'code', `${process.version}-${process.arch}-${commandName()}`)
+    return fs.statSync(built).mtimeMs >= fs.statSync(file).mtimeMs ? built : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** What is kept: a line that names the shapes of the command lines it holds the functions of, then V8's data. */
 function readKept(kept) {
   try {
-    if (!fs.existsSync(kept)) return { shapes: [] }
+    if (!kept || !fs.existsSync(kept)) return undefined
     const bytes = fs.readFileSync(kept)
     const end = bytes.indexOf(10)
     // V8 wants its data on an eight-byte boundary: the line is padded.
     return { shapes: JSON.parse(bytes.toString('utf8', 0, end)), cachedData: bytes.subarray(end + 1) }
   } catch {
-    return { shapes: [] }
+    return undefined
   }
 }
 

@@ -4,6 +4,7 @@ import { loadData } from '../datasets/load.ts'
 import { runReport } from '../reports/run.ts'
 import { trackedRun } from '../run/ahead/work.ts'
 import { defaultScenario, loadScenarios } from '../run/open.ts'
+import { shippedScenarios } from '../scenarios/load.ts'
 
 /**
  * Works the default run on the bundled data, in every format, and writes its cells with what each rests on. Part of the
@@ -11,9 +12,14 @@ import { defaultScenario, loadScenarios } from '../run/open.ts'
  */
 export async function workAhead(folder: string): Promise<void> {
   const data = await loadData()
-  const [loaded] = await loadScenarios([defaultScenario], data)
+  const shipped = await loadScenarios(
+    shippedScenarios().map(({ name }) => name),
+    data,
+  )
+  const loaded = shipped.find(({ scenario }) => scenario.name === defaultScenario)
   if (loaded === undefined) throw new Error('the default scenario was not loaded')
-  const { run, kept } = trackedRun(loaded, data)
+  const sound = shipped.flatMap(({ scenario, warnings }) => (warnings.length === 0 ? [scenario.name] : []))
+  const { run, kept } = trackedRun(loaded, data, sound)
   const { headline, tables, long, sources, caveats, envelope } = runReport([run])
   if (
     [headline, tables, long.rows, sources, caveats, Object.keys(envelope)].some(({ length }) => length === 0)

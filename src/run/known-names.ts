@@ -1,30 +1,58 @@
 import type { Data } from '../datasets/data.ts'
 import type { KnownNames } from '../scenarios/known-names.ts'
 
-/** The names that loaded data lets a scenario use. */
+/** The names that loaded data lets a scenario use, each kind looked up when it is first asked for. */
 export function knownNames(data: Data): KnownNames {
-  const groups = data.dataset('nation-groups').rows
-  const baselines = data.names.flatMap((name): [string, string][] => {
-    const scope = data.about(name).baseline?.scope
-    return scope === undefined ? [] : [[name, scope]]
-  })
-  const nations = ['health-capital-share', 'nation-gdp'].flatMap((name) =>
-    data.dataset(name).values('nation'),
-  )
-  return {
-    sources: data.sources,
-    groups: new Set(groups.map((row) => row.cells['group'] ?? '')),
-    nations: new Set(nations),
-    baselineSeries: new Map(baselines),
-    definitions: new Set(data.dataset('dhsc-capital').values('definition')),
-    economies: new Set(
-      ['gdp-deflator', 'uk-gdp-calendar'].flatMap((name) => data.dataset(name).values('vintage')),
-    ),
-    optimismBias: (type) => {
+  const valuesOf = (datasets: readonly string[], column: string): ReadonlySet<string> =>
+    new Set(datasets.flatMap((name) => data.dataset(name).values(column)))
+  return eachOnce({
+    sources: () => data.sources,
+    groups: () => new Set(data.dataset('nation-groups').rows.map((row) => row.cells['group'] ?? '')),
+    nations: () => valuesOf(['health-capital-share', 'nation-gdp'], 'nation'),
+    baselineSeries: () =>
+      new Map(
+        data.names.flatMap((name): [string, string][] => {
+          const scope = data.about(name).baseline?.scope
+          return scope === undefined ? [] : [[name, scope]]
+        }),
+      ),
+    definitions: () => valuesOf(['dhsc-capital'], 'definition'),
+    economies: () => valuesOf(['gdp-deflator', 'uk-gdp-calendar'], 'vintage'),
+    optimismBias: () => (type) => {
       const bound = (which: string) =>
         data.dataset('optimism-bias').inColumn(`capital_${which}_percent`, { project_type: type })[0]?.value
       const [lower, upper] = [bound('lower'), bound('upper')]
       return lower && upper && { lower: lower.dividedBy(100), upper: upper.dividedBy(100) }
+    },
+  })
+}
+
+/** Properties worked when they are first read. */
+function eachOnce(works: { readonly [Name in keyof KnownNames]: () => KnownNames[Name] }): KnownNames {
+  const known: { -readonly [Name in keyof KnownNames]?: KnownNames[Name] } = {}
+  const once = <Name extends keyof KnownNames>(name: Name): KnownNames[Name] =>
+    (known[name] ??= works[name]())
+  return {
+    get sources() {
+      return once('sources')
+    },
+    get groups() {
+      return once('groups')
+    },
+    get nations() {
+      return once('nations')
+    },
+    get baselineSeries() {
+      return once('baselineSeries')
+    },
+    get definitions() {
+      return once('definitions')
+    },
+    get economies() {
+      return once('economies')
+    },
+    get optimismBias() {
+      return once('optimismBias')
     },
   }
 }

@@ -4,6 +4,7 @@ import { exitCodes, ProblemsError, type Problem } from '../problems/problem.ts'
 import type { LoadOptions } from '../scenarios/load.ts'
 import { loadShipped } from '../scenarios/load-shipped.ts'
 import type { LoadedScenario } from '../scenarios/settle.ts'
+import { soundScenarios } from './ahead/open.ts'
 import { knownNames } from './known-names.ts'
 import { runScenario, type ModelRun, type RunOptions } from './run.ts'
 
@@ -57,7 +58,9 @@ export async function loadScenarios(
   const loaded: LoadedScenario[] = []
   for (const spec of specs) {
     try {
-      loaded.push(loadShipped(spec, options) ?? (await read(spec, options)))
+      loaded.push(
+        loadShipped(spec, { ...options, soundNames: soundScenarios(data) }) ?? (await read(spec, options)),
+      )
     } catch (error) {
       if (!(error instanceof ProblemsError)) throw error
       problems.push(...error.problems)

@@ -5,13 +5,13 @@ import { settleScenario, type LoadedScenario } from './settle.ts'
 
 /**
  * Loads a scenario all of whose files are shipped ones, to the byte, from what the build compiled of them after checking
- * each by itself; what the whole must be is checked as ever. Undefined for any other, and with `--set`: `loadScenario`
+ * each by itself; what the whole must be is checked as ever, unless the build did that too (`soundNames`). Undefined for any other, and with `--set`: `loadScenario`
  * reads those, for which it loads the parser and the schema.
  * @param folder of compiled scenarios
  */
 export function loadShipped(
   spec: string,
-  options: LoadOptions,
+  options: LoadOptions & { readonly soundNames?: readonly string[] },
   folder: string | undefined = compiledFolder(),
 ): LoadedScenario | undefined {
   if (folder === undefined || (options.set ?? []).length > 0) return undefined
@@ -25,5 +25,6 @@ export function loadShipped(
   const [first, ...rest] = layers
   if (others.length > 0 || first === undefined || problems.length > 0) return undefined
   const read = { name, files: layers, layers: [first, ...rest], problems: [], setProblems: [] } as const
-  return settleScenario(read, options)
+  // As-of dates and prices are read, and checked, beside the whole.
+  return settleScenario(read, { ...options, sound: options.soundNames?.includes(name) === true })
 }

@@ -17,6 +17,8 @@ export interface KeptFiles {
 
 export interface Kept {
   readonly format: number
+  /** Shipped scenarios with which nothing is wrong on these data, not even a warning. */
+  readonly sound: readonly string[]
   /** One for each set of settings that was worked: the scenario's own, and those a report also asks of it. */
   readonly runs: readonly KeptRun[]
 }

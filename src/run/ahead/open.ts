@@ -1,3 +1,4 @@
+import type { Data } from '../../datasets/data.ts'
 import { exactValue, type Exact } from '../../engine/calculators/exact.ts'
 import type { AnyFigure } from '../../engine/figure.ts'
 import type { Value } from '../../engine/calculator.ts'
@@ -48,6 +49,12 @@ export function openAhead(files: KeptFiles | undefined, asking: Asking): Ahead |
     },
     answer: (key) => answerIn(asked, key) ?? answerIn((within ??= open(files.within())), key),
   }
+}
+
+/** Shipped scenarios that the build found nothing wrong with on these very data. */
+export function soundScenarios({ workedAhead }: Data): readonly string[] {
+  const asked = (workedAhead as KeptFiles | undefined)?.asked()
+  return asked?.format === keptFormat ? asked.sound : []
 }
 
 function cellIn(runs: readonly OpenRun[], figure: string, key: string): Value<Unit> | undefined {

@@ -21,8 +21,11 @@ export interface TrackedRun {
   kept(): { readonly asked: Kept; readonly within: Kept }
 }
 
-/** Works a scenario as ever, on settings and data that note what is read of them. Slower by far: for the build. */
-export function trackedRun(loaded: LoadedScenario, data: Data): TrackedRun {
+/**
+ * Works a scenario as ever, on settings and data that note what is read of them. Slower by far: for the build.
+ * @param sound shipped scenarios with which nothing is wrong
+ */
+export function trackedRun(loaded: LoadedScenario, data: Data, sound: readonly string[]): TrackedRun {
   const ledgers: Ledger[] = []
   const make: MakeWorkshop = (settings, materials) => {
     const ledger = createLedger(settings)
@@ -32,6 +35,7 @@ export function trackedRun(loaded: LoadedScenario, data: Data): TrackedRun {
   const run = runScenario(loaded, data, {}, make)
   const kept = (asked: boolean): Kept => ({
     format: keptFormat,
+    sound,
     runs: ledgers.map((ledger) => ledger.kept(asked)),
   })
   return { run, kept: () => ({ asked: kept(true), within: kept(false) }) }
