@@ -74,7 +74,7 @@ export function shareRun(
     },
     lastYear: (figure, cell) => {
       let known = lastYears.get(figure)
-      if (known === undefined) lastYears.set(figure, (known = new Map()))
+      if (known === undefined) lastYears.set(figure, (known = new Map<string, () => number | undefined>()))
       const key = cell.asOf ?? ''
       let answer = known.get(key)
       if (answer === undefined) {
