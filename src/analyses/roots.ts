@@ -200,12 +200,11 @@ function between(at: At, left: Known, right: Known, tolerance: Decimal): Known {
   let high = right
   let best = low.y.abs().lessThan(high.y.abs()) ? low : high
   let slow = 0
-  const half = tolerance.dividedBy(two)
   for (let step = 0; step < 400 && high.x.minus(low.x).greaterThan(tolerance); step += 1) {
     const width = high.x.minus(low.x)
     const secant = low.x.minus(low.y.times(width).dividedBy(high.y.minus(low.y)))
     // A step no longer than the tolerance brings the far end close, where the near one has arrived.
-    const next = Decimal.min(Decimal.max(secant, low.x.plus(half)), high.x.minus(half))
+    const next = Decimal.min(Decimal.max(secant, low.x.plus(tolerance)), high.x.minus(tolerance))
     const point = at(slow >= 2 || next.lessThanOrEqualTo(low.x) ? low.x.plus(width.dividedBy(two)) : next)
     if (!isKnown(point)) break
     if (point.y.abs().lessThan(best.y.abs())) best = point
@@ -248,9 +247,9 @@ function edge(at: At, zeroAt: Decimal, other: Decimal, tolerance: Decimal): Deci
   let inner = zeroAt
   let outer = other
   while (outer.minus(inner).abs().greaterThan(tolerance)) {
-    const middle = inner.plus(outer).dividedBy(two)
-    if (at(middle).y?.isZero()) inner = middle
-    else outer = middle
+    const { x, y } = at(inner.plus(outer).dividedBy(two))
+    if (y?.isZero()) inner = x
+    else outer = x
   }
   return inner
 }

@@ -1,4 +1,4 @@
-import type { DeflatorFor, Measure, Unit } from '../terms/unit.ts'
+import type { DeflatorFor, Measure, People, Prices, Unit } from '../terms/unit.ts'
 
 declare const unitOf: unique symbol
 
@@ -46,11 +46,11 @@ export interface Calculator {
     rate: Value<`${A} per ${B}`>,
     b: Value<`${P} ${B}`>,
   ): Value<`${P} ${A}`>
-  /** Money per head of England. */
-  perHead<P extends 'nominal' | 'real' | 'output'>(
-    money: Value<`${P} cdel`>,
-    people: Value<'england-people'>,
-  ): Value<`${P} cdel per england-people`>
+  /** Money per head, of all people or of health workers. */
+  perHead<P extends Prices, M extends Measure, H extends People>(
+    money: Value<`${P} ${M}`>,
+    people: Value<H>,
+  ): Value<`${P} ${M} per ${H}`>
   /** Money of the day → the prices of `base`: x · D_base / D_t. */
   toReal<M extends Measure>(
     money: Value<`nominal ${M}`>,

@@ -27,7 +27,7 @@ export function createTrackedEvaluator<M>(
   function value<U extends Unit>(figure: Figure<U, M>, wide: Cell): Value<U> {
     if (figure.kind === 'choice') return chosen(figure, project(wide, figure.dims))
     let branch = known.get(figure)
-    if (branch === undefined) known.set(figure, (branch = new Map()))
+    if (branch === undefined) known.set(figure, (branch = new Map<string, unknown>()))
     const last = figure.dims.length - 1
     for (let level = 0; level < last; level += 1) {
       const name = wide[figure.dims[level] ?? 'year']

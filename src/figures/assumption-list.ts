@@ -1,3 +1,5 @@
+import { stockAssumptions } from './stock-assumptions.ts'
+
 /**
  * Every value the model assumes, by the name a scenario may set it under (`capgap scenario assumptions`).
  * The default in words here is worked by the figure of the same name; a test holds the two together.
@@ -153,4 +155,5 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     note: 'The same of buildings and works: between 2% and 24% for standard buildings, 4% and 51% for others. A value below the upper bound needs a why.',
     sources: ['mott-macdonald-2002'],
   },
+  ...stockAssumptions,
 ]

@@ -106,7 +106,7 @@ const atRealGrowth = variable({
 })
 
 /** What one year after the plans is to the year before: the scenario's rule. */
-const afterPlans = choice({
+export const afterPlans = choice({
   ...factorWords,
   name: 'after-plans',
   label: 'Change a year after the last plan',

@@ -29,7 +29,7 @@ export const calendarBase = series({
 })
 
 /** English financial-year money that a run prints. */
-type Printed = Extract<Measure, 'cdel' | 'rdel' | 'del'>
+type Printed = Extract<Measure, 'cdel' | 'rdel' | 'del' | 'backlog' | 'capital-stock' | 'capital-charge'>
 
 /** A figure in the prices the run prints: as it is when they are nominal, deflated when they are real. */
 export function printed<M extends Printed>(figure: ModelFigure<`nominal ${M}`>): ModelFigure<`output ${M}`> {

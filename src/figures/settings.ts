@@ -232,6 +232,16 @@ export type BenchmarkSetting = BenchmarkCommon &
         /** A year; undefined: the assumption `catch-up-depreciation`. */
         readonly depreciation: Decimal | undefined
       }
+    | {
+        readonly kind: 'clear-backlog'
+        /** First year in which more can be spent on the backlog: that of a government elected on the scenario's date. */
+        readonly from: number
+        readonly by: number
+        /** What is left of the backlog at the end of `by`. */
+        readonly target: Money
+        /** A year; undefined: the assumption `backlog-planned`. */
+        readonly planned: Money | undefined
+      }
   )
 
 export const benchmarkKinds = [
@@ -241,6 +251,7 @@ export const benchmarkKinds = [
   'stated-additional',
   'budget-share',
   'catch-up',
+  'clear-backlog',
 ] as const
 export type BenchmarkKind = (typeof benchmarkKinds)[number]
 

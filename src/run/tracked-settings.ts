@@ -1,6 +1,7 @@
-import type { ModelSettings } from '../figures/settings.ts'
+import type { ModelSettings, Money } from '../figures/settings.ts'
 import { mostMarks, type Tracker } from '../engine/tracker.ts'
 import { Decimal } from '../terms/decimal.ts'
+import type { PriceBasis } from '../terms/prices.ts'
 
 /**
  * Settings of many runs as one object that the model reads: parts that differ between the runs say so when they are
@@ -93,12 +94,12 @@ export function trackSettings(
       values: () =>
         entries()
           .map(([, value]) => value)
-          [Symbol.iterator](),
-      entries: () => entries()[Symbol.iterator](),
+          .values(),
+      entries: () => entries().values(),
       forEach: (each: (value: unknown, key: unknown) => void) => {
         for (const [key, value] of entries()) each(value, key)
       },
-      [Symbol.iterator]: () => entries()[Symbol.iterator](),
+      [Symbol.iterator]: () => entries().values(),
     }
   }
 
@@ -168,4 +169,19 @@ function same(a: unknown, b: unknown): boolean {
 
 function alike(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each, index) => each === b[index])
+}
+
+/** The price basis of the money in a part, where it names one. */
+export function moneyBasisOf(settings: ModelSettings, path: SettingsPath): PriceBasis | undefined {
+  const value = partOf(settings, path)
+  const money: unknown = value instanceof Map ? [...value.values()][0] : value
+  if (typeof money !== 'object' || money === null) return undefined
+  if (
+    'amount' in money &&
+    typeof money.amount === 'object' &&
+    money.amount !== null &&
+    'prices' in money.amount
+  )
+    return (money.amount as Money).prices
+  return 'prices' in money ? (money as Money).prices : undefined
 }

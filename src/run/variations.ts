@@ -7,6 +7,8 @@ import { resolveScenario, type LoadedScenario } from '../scenarios/resolve.ts'
 import { knownNames } from './known-names.ts'
 import { defaultScenario, loadScenarios, type OpenOptions } from './open.ts'
 
+export type { LoadedScenario } from '../scenarios/resolve.ts'
+
 /** One scenario, read once, to be settled many times with other values for some of its keys. */
 export interface Variations {
   readonly data: Data

@@ -17,7 +17,7 @@ import type { Category, SubCategory } from '../terms/category.ts'
 import { lastDayOf } from '../terms/date.ts'
 import { Decimal } from '../terms/decimal.ts'
 import { isDistributionFault } from '../terms/parse-distribution.ts'
-import type { YearRange } from '../terms/year.ts'
+import { firstFinancialYearAfter, type YearRange } from '../terms/year.ts'
 import { defaults, defaultHold, lastFiveOf } from './defaults.ts'
 import type { KnownNames } from './known-names.ts'
 import type { Merged } from './merge.ts'
@@ -31,7 +31,7 @@ import { benchmarkTitle } from './titles.ts'
 export function applyScenario(merged: Merged, known: KnownNames): ModelSettings {
   const root = reader(merged)
   const years = root.years('years')
-  const benchmarks = root.list('benchmarks').map((entry) => benchmark(entry, known))
+  const benchmarks = root.list('benchmarks').map((entry) => benchmark(entry, known, root))
   const lookback = root.child('lookback')
   return {
     years,
@@ -123,7 +123,7 @@ function measure(entry: Reader, years: YearRange): MeasureSetting {
   }
 }
 
-function benchmark(entry: Reader, known: KnownNames): BenchmarkSetting {
+function benchmark(entry: Reader, known: KnownNames, root: Reader): BenchmarkSetting {
   const kind = entry.word<BenchmarkSetting['kind']>('kind')
   const source = entry.text('source')
   const asset = entry.has('asset') ? entry.word<ComparatorSetting['asset']>('asset') : defaults.asset
@@ -132,7 +132,9 @@ function benchmark(entry: Reader, known: KnownNames): BenchmarkSetting {
     title: entry.text('title') ?? benchmarkTitle(entry, kind),
     source,
     published: lastDayOf(known.sources.get(source ?? '')?.published ?? ''),
-    category: entry.has('category') ? entry.word<BenchmarkSetting['category']>('category') : asset,
+    category: entry.has('category')
+      ? entry.word<BenchmarkSetting['category']>('category')
+      : usualCategory(kind, asset),
     split: shares(entry.child('split')),
     said: entry.said(tellingKey(entry)),
   }
@@ -177,7 +179,26 @@ function benchmark(entry: Reader, known: KnownNames): BenchmarkSetting {
         by: entry.year('by'),
         depreciation: entry.has('depreciation') ? entry.share('depreciation') : undefined,
       }
+    case 'clear-backlog':
+      return {
+        ...common,
+        kind,
+        from: firstFinancialYearAfter(root.text('election') ?? defaults.election),
+        by: entry.year('by'),
+        target: entry.has('target')
+          ? entry.money('target')
+          : { amount: new Decimal(defaults.backlogTarget), prices: 'nominal' },
+        planned: entry.has('planned') ? entry.money('planned') : undefined,
+      }
   }
+}
+
+/** What a benchmark speaks of where it names no category: the backlog is of infrastructure. */
+function usualCategory(
+  kind: BenchmarkSetting['kind'],
+  asset: ComparatorSetting['asset'],
+): BenchmarkSetting['category'] {
+  return kind === 'clear-backlog' ? 'infrastructure' : asset
 }
 
 function frozenOn(entry: Reader, source: string | undefined, known: KnownNames): string {
@@ -219,7 +240,7 @@ function lookbackSetting(entry: Reader): LookbackSetting {
 
 /** The key people mean by what an entry says: its amount, rate, share or group. */
 function tellingKey(entry: Reader): string | undefined {
-  return ['amount', 'amounts', 'rate', 'share', 'group'].find((key) => entry.has(key))
+  return ['amount', 'amounts', 'rate', 'share', 'group', 'by'].find((key) => entry.has(key))
 }
 
 function shares(entry: Reader | undefined): Shares | undefined {

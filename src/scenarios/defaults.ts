@@ -19,6 +19,8 @@ export const defaults = {
   /** More capital is new money unless a measure says that it comes out of the same budget. */
   measureEnvelope: 'new-money',
   benchmarkEnvelope: 'fixed',
+  /** A backlog is cleared whole unless a benchmark leaves a part. */
+  backlogTarget: '0',
 } as const
 
 const holdByProfile: Readonly<Record<Profile, Hold>> = {

@@ -164,6 +164,12 @@ function benchmarkTerms(entry: BenchmarkSetting): { readonly [key: string]: Writ
         ...reached(entry),
         depreciation: entry.depreciation && percentText(entry.depreciation),
       }
+    case 'clear-backlog':
+      return {
+        by: financialYear(entry.by),
+        target: pricedText(entry.target),
+        planned: entry.planned && pricedText(entry.planned),
+      }
   }
 }
 

@@ -186,7 +186,9 @@ const benchmark = mapping(
     ),
     from: z.optional(written('year', 'First year')),
     to: z.optional(written('year', 'Last year of a stated amount')),
-    by: z.optional(written('year', 'budget-share and catch-up: the year in which it is reached')),
+    by: z.optional(
+      written('year', 'budget-share, catch-up and clear-backlog: the year in which it is reached'),
+    ),
     frozen: z.optional(
       written('date', 'stated-additional: the day whose plans are added to; defaults to the source’s date'),
     ),
@@ -194,6 +196,12 @@ const benchmark = mapping(
       oneOf(envelopes, 'budget-share: whether the budget is fixed (default) or grows by new-money'),
     ),
     depreciation: z.optional(written('percent', 'catch-up: how fast past shortfalls wear down, a year')),
+    target: z.optional(
+      written('money', 'clear-backlog: what is left of the backlog in its last year; default £0m'),
+    ),
+    planned: z.optional(
+      written('money', 'clear-backlog: investment a year in the backlog that plans hold already; £1.4bn'),
+    ),
   },
   'What would be needed',
 )

@@ -20,6 +20,10 @@ export function benchmarkTitle(entry: Reader, kind: BenchmarkKind): string {
       return `${said('share').replace(/ of( the)? budget$/, '')} of the health budget by ${said('by')}`
     case 'catch-up':
       return `Share of GDP of ${group}, and past shortfalls made good by ${said('by')}`
+    case 'clear-backlog':
+      return entry.has('target')
+        ? `Maintenance backlog down to ${withoutYear(said('target'))} by ${said('by')}`
+        : `Maintenance backlog cleared by ${said('by')}`
   }
 }
 

@@ -44,6 +44,8 @@ const sentenceHomes = {
     'cli/declare-scenario.ts',
     'cli/declare-records.ts',
     'cli/declare-replicate.ts',
+    'cli/declare-solve.ts',
+    'cli/declare-sweep.ts',
   ],
   properties: ['label', 'title', 'note', 'about', 'description', 'summary'],
   calls: [

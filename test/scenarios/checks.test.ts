@@ -150,7 +150,28 @@ describe('what a scenario may not say', () => {
       `${whole}assumptions: {underspend: {value: 3%, range: uniform(0%, 6%)}}\n`,
       'not-a-distribution',
     ],
-    ['a kind that is not asked for yet', benchmark('kind: clear-backlog, by: 2034-35'), 'unknown-word'],
+    [
+      'a backlog of another category',
+      benchmark('kind: clear-backlog, by: 2034-35, category: digital'),
+      'backlog-is-infrastructure',
+    ],
+    [
+      'a backlog shared out',
+      benchmark('kind: clear-backlog, by: 2034-35, split: {digital: 100%}'),
+      'split-not-total',
+    ],
+    [
+      'a backlog cleared before a government could',
+      benchmark('kind: clear-backlog, by: 2024-25'),
+      'cleared-too-early',
+    ],
+    [
+      'a backlog below nothing',
+      benchmark('kind: clear-backlog, by: 2034-35, target: -£1bn'),
+      'backlog-below-nothing',
+    ],
+    ['a backlog with no year to clear it in', benchmark('kind: clear-backlog'), 'key-required'],
+    ['a backlog with a share', benchmark('kind: clear-backlog, by: 2034-35, share: 1%'), 'key-not-taken'],
   ])('%s', (_, text, code) => {
     expect(errorsOf([text])[0]).toBe(code)
   })

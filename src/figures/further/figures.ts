@@ -1,4 +1,6 @@
+import { backlogFigures } from '../backlog/printable.ts'
 import type { PrintableFigure } from '../printable.ts'
+import { stockFigures } from '../stocks/printable.ts'
 
 /** Every figure that `run` prints by name alone, in the order of its rows; loaded only when one of them is asked for. */
-export const furtherFigures: readonly PrintableFigure[] = []
+export const furtherFigures: readonly PrintableFigure[] = [...stockFigures, ...backlogFigures]

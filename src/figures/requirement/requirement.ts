@@ -7,6 +7,7 @@ import { benchmarkOf, isBridged, shareOfBenchmark, whyNoRequirement } from './be
 import { atComparatorShare, atQuotedShare } from './bridged.ts'
 import { atBudgetShare } from './budget-share.ts'
 import { catchingUp } from './catch-up.ts'
+import { clearBacklog } from './clear-backlog.ts'
 import { costed } from './costed.ts'
 import { claimBaselineOf, quotedAmount } from './stated.ts'
 
@@ -30,6 +31,7 @@ const whole = choice({
     'stated-additional': quotedAmount,
     'budget-share': atBudgetShare,
     'catch-up': catchingUp,
+    'clear-backlog': clearBacklog,
   },
   pick: (cell, model) => benchmarkOf(cell, model).kind,
 })

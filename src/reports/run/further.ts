@@ -1,4 +1,6 @@
+import { backlogTable } from './further/backlog.ts'
+import { stockTable } from './further/stocks.ts'
 import type { FurtherTable } from './options.ts'
 
 /** The tables of figures asked for by name, in the order in which they stand; a table a topic. */
-export const furtherTables: readonly FurtherTable[] = []
+export const furtherTables: readonly FurtherTable[] = [stockTable, backlogTable]

@@ -5,6 +5,7 @@ import { reader } from '../reader.ts'
 import { assumptions, correlations, setOnce } from './assumptions.ts'
 import type { Check } from './check.ts'
 import { comparators, splitOfTotal } from './comparators.ts'
+import { clearBacklog } from './clear-backlog.ts'
 import { complete } from './complete.ts'
 import { correlationsTogether } from './correlations-together.ts'
 import { keysTaken } from './keys-taken.ts'
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   bounds,
   comparators,
   splitOfTotal,
+  clearBacklog,
   scope,
   splitSource,
   assumptions,

@@ -35,6 +35,7 @@ const byKind: Readonly<Record<string, Taken>> = {
     needs: { group: 'eu14', from: '2025-26', by: '2034-35' },
     may: [...comparatorKeys, 'depreciation'],
   },
+  'clear-backlog': { needs: { by: '2034-35' }, may: ['target', 'planned'] },
 }
 
 /** Each profile and kind has the keys it needs and none it would ignore. */

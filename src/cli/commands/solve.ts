@@ -1,0 +1,44 @@
+import { solve } from '../../analyses/solve/solve.ts'
+import { readTarget } from '../../analyses/solve/target.ts'
+import { isKey, readRange } from '../../analyses/vary/ranges.ts'
+import { everyPrintable } from '../../figures/further/every-printable.ts'
+import { keySyntax } from '../../problems/catalogue/solve.ts'
+import { exitCodes, ProblemsError } from '../../problems/problem.ts'
+import { solveReport } from '../../reports/solve.ts'
+import { openVariations } from '../../run/variations.ts'
+import type { Outcome } from '../deliver.ts'
+import { changes } from '../model-runs.ts'
+import { dataFolders, OptionReader, type RawOptions } from '../options.ts'
+
+interface Raw extends RawOptions {
+  readonly for: string
+  readonly vary: string
+  readonly between: string
+}
+
+/** `capgap solve [scenario] --for … --vary … --between …` */
+export async function solveCommand(spec: string | undefined, raw: Raw): Promise<Outcome> {
+  const reader = new OptionReader()
+  const output = reader.output(raw)
+  reader.scenarioOptions(raw)
+  const key = raw.vary.trim()
+  if (!isKey(key)) reader.refuse(keySyntax({ file: '--vary', line: 1, column: 1, excerpt: raw.vary }))
+  const range = readRange('--between', raw.between)
+  if (!('scale' in range)) for (const problem of range) reader.refuse(problem)
+
+  // The words of the target are those of the scenario: what is wrong with both is told at once.
+  const variations = await openVariations(spec, { ...changes(raw), folders: dataFolders(raw) })
+  const target = readTarget(raw.for, everyPrintable, variations.base.settings)
+  if (!('cell' in target)) for (const problem of target) reader.refuse(problem)
+  reader.finish()
+  if (!('scale' in range) || !('cell' in target)) throw new ProblemsError([], exitCodes.usage)
+
+  const ends = target.figure.name === 'gap' ? ['gap-low', 'gap-high'] : []
+  const solved = solve(variations, {
+    key,
+    range,
+    target,
+    ends: ends.flatMap((name) => everyPrintable.filter((figure) => figure.name === name)),
+  })
+  return { answer: solveReport(solved), problems: variations.base.warnings, output }
+}
