@@ -57,13 +57,9 @@ function secondPass(
   chances: readonly number[],
 ): SecondPass {
   const all = counts.reduce((sum, count) => sum + count, 0)
-  const places = all === 0 ? [] : placesNeeded(all, chances)
-  // The place of the first value of each bin, and of what would follow the last.
-  const starts = new Float64Array(counts.length + 1)
-  counts.forEach((count, bin) => (starts[bin + 1] = (starts[bin] as number) + count))
-  const binAt = (place: number): number => starts.findIndex((_, bin) => place < (starts[bin + 1] as number))
   const keepers: (Keeper | undefined)[] = Array.from({ length: counts.length }, () => undefined)
-  for (const place of places) keepers[binAt(place)] ??= createKeeper()
+  const wanted = all === 0 ? [] : inBins(placesNeeded(all, chances), counts)
+  for (const { bin } of wanted) keepers[bin] = createKeeper()
   return {
     add: (values, from, count) => {
       for (let k = from; k < from + count; k++) {
@@ -74,21 +70,33 @@ function secondPass(
     quantiles: () => {
       if (all === 0) return new Float64Array(chances.length).fill(NaN)
       const found = new Map<number, number>()
-      keepers.forEach((keeper, bin) => {
-        if (keeper === undefined) return
-        const start = starts[bin] as number
-        const here = places.filter((place) => binAt(place) === bin)
-        const values = keeper.valuesAt(
-          here.map((place) => place - start),
-          counts[bin] as number,
-        )
-        here.forEach((place, k) => found.set(place, values[k] as number))
-      })
+      for (const { bin, start, places } of wanted) {
+        const inside = places.map((place) => place - start)
+        const values = keepers[bin]?.valuesAt(inside, counts[bin] as number) ?? []
+        values.forEach((value, k) => found.set(places[k] as number, value))
+      }
       return Float64Array.from(chances, (chance) =>
         between(all, chance, (place) => found.get(place) as number),
       )
     },
   }
+}
+
+/** The bins that hold these places, which ascend: the place of a bin's first value, and the places in it. */
+function inBins(
+  places: readonly number[],
+  counts: Float64Array,
+): { readonly bin: number; readonly start: number; readonly places: readonly number[] }[] {
+  const bins: { readonly bin: number; readonly start: number; readonly places: number[] }[] = []
+  let bin = 0
+  let start = 0
+  for (const place of places) {
+    while (place >= start + (counts[bin] as number)) start += counts[bin++] as number
+    const last = bins[bins.length - 1]
+    if (last?.bin === bin) last.places.push(place)
+    else bins.push({ bin, start, places: [place] })
+  }
+  return bins
 }
 
 /** The values of one bin. Equal ones are kept once with their number, so that a value drawn ever again takes no room. */
