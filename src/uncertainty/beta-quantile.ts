@@ -9,9 +9,9 @@ import { incompleteBeta, logBeta } from './incomplete-beta.ts'
  */
 export interface BetaQuantile {
   /** The value x in [0, 1] with chance u at or below it; the ends for u of 0 and 1. */
-  at(u: number): number
+  readonly at: (u: number) => number
   /** out[k] = at(u[k]) for from ≤ k < from + count; `out` may be `u`. */
-  fill(u: Float64Array, out: Float64Array, from: number, count: number): void
+  readonly fill: (u: Float64Array, out: Float64Array, from: number, count: number) => void
 }
 
 const octaves = 13

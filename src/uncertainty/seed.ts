@@ -1,9 +1,6 @@
 /** The seed of every sampled command that names none: any number would do, and this one is printed. */
 export const defaultSeed = 20261122
 
-/** The largest seed: 53 bits, the whole numbers a double tells apart. */
-export const largestSeed = Number.MAX_SAFE_INTEGER
-
 /** A seed as written: a whole number from 0 to 2^53 − 1; undefined where the text is none. */
 export function parseSeed(text: string): number | undefined {
   if (!/^\d{1,16}$/.test(text)) return undefined

@@ -69,8 +69,9 @@ const layers: readonly Layer[] = [
   },
   {
     layer: 'analyses',
-    sees: spine.slice(0, 5),
-    advice: 'An analysis asks a run; data, scenario and draws meet in src/run alone.',
+    sees: [...spine.slice(0, 5), 'uncertainty/statistics'],
+    advice:
+      'An analysis asks a run; data, scenario and draws meet in src/run alone. What draws add up to is its own affair.',
     planted: { path: 'analyses/compare.ts', text: "import type { Table } from '../reports/table.ts'" },
   },
   {

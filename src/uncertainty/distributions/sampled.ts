@@ -3,11 +3,11 @@ export interface SampledDistribution {
   readonly mean: number
   readonly variance: number
   /** The chance of a value at or below `x`. */
-  cdf(x: number): number
+  readonly cdf: (x: number) => number
   /** The least value at which `cdf` reaches `u`; never falls as `u` rises. */
-  quantile(u: number): number
+  readonly quantile: (u: number) => number
   /** out[k] = quantile(u[k]) for from ≤ k < from + count; `out` may be `u`. */
-  fill(u: Float64Array, out: Float64Array, from: number, count: number): void
+  readonly fill: (u: Float64Array, out: Float64Array, from: number, count: number) => void
   /** out[k] = the value as far up this distribution as z[k] is up the standard normal; `out` may be `z`. */
-  fillFromNormal(z: Float64Array, out: Float64Array, from: number, count: number): void
+  readonly fillFromNormal: (z: Float64Array, out: Float64Array, from: number, count: number) => void
 }

@@ -32,11 +32,21 @@ export interface Kernel {
   run(count: number): void
 }
 
+/**
+ * Operations of one function. The longer, the less is kept between functions; but V8 leaves a JavaScript function of more
+ * than 60 kB of its own code as it is, never optimised, and compiles a WebAssembly function as a whole.
+ */
+const javascriptSegment = 1000
+const wasmSegment = 4000
+
 /** Compiles a tape by the route asked for, else by the faster one there is. Both give the same bits. */
 export function compileProgram(tape: Tape, route?: Route): Program {
-  const plan = planTape(tape)
   const host = route === 'javascript' ? undefined : webAssembly()
-  if (host === undefined) return { plan, compiled: { route: 'javascript', source: javascriptOf(plan) } }
+  if (host === undefined) {
+    const plan = planTape(tape, javascriptSegment)
+    return { plan, compiled: { route: 'javascript', source: javascriptOf(plan) } }
+  }
+  const plan = planTape(tape, wasmSegment)
   const { bytes, columnsAt, pages } = wasmOf(plan)
   return { plan, compiled: { route: 'wasm', module: host.compile(bytes), columnsAt, pages } }
 }
@@ -87,13 +97,15 @@ function startWasm(
   }
 }
 
-function startJavascript({ tape, block, columns: count }: Plan, source: string): Started {
-  const columns = Array.from({ length: count }, () => new Float64Array(block))
+function startJavascript({ tape, block, stride, columns: count }: Plan, source: string): Started {
+  const all = new Float64Array(count * stride)
   const segments = javascriptSegments(source)
   return {
-    columns,
+    columns: Array.from({ length: count }, (_, column) =>
+      all.subarray(column * stride, column * stride + block),
+    ),
     run: (wanted) => {
-      for (const segment of segments) segment(columns, tape.constants, wanted)
+      for (const segment of segments) segment(all, tape.constants, wanted)
     },
   }
 }

@@ -9,6 +9,8 @@ export interface Plan {
   readonly tape: Tape
   /** Most draws at once. */
   readonly block: number
+  /** From the beginning of one column to that of the next, in numbers: a line of the cache more than a block. */
+  readonly stride: number
   readonly columns: number
   /** The column of each number of the tape, or -1: constants, and what lives inside one segment only. */
   readonly columnOf: Int32Array
@@ -16,16 +18,13 @@ export interface Plan {
   readonly starts: Int32Array
 }
 
-/** Operations a segment holds. Beyond some thousands V8 compiles slowly, and JavaScript not at all. */
-export const operationsPerSegment = 1000
-
-/** Bytes of all columns of a block, which should stay in a core's own cache. */
-const bytesInCache = 256 * 1024
-const leastBlock = 64
+/** Bytes of all columns of a block, which should stay near a core; few draws at once cost more in calls than they save. */
+const bytesNearby = 1024 * 1024
+const leastBlock = 256
 const greatestBlock = 1024
 
-/** Cuts a tape into segments. */
-export function planTape(tape: Tape, operations = operationsPerSegment): Plan {
+/** Cuts a tape into segments of at most so many operations. */
+export function planTape(tape: Tape, operations: number): Plan {
   const first = firstResult(tape)
   const count = tape.ops.length
   const starts = Int32Array.from({ length: Math.ceil(count / operations) }, (_, index) => index * operations)
@@ -43,7 +42,7 @@ export function planTape(tape: Tape, operations = operationsPerSegment): Plan {
   const columnOf = new Int32Array(first + count).fill(-1)
   let columns = 0
   for (let input = 0; input < tape.inputs; input += 1) columnOf[input] = columns++
-  // A constant that is itself an output is written once, when the kernel is made.
+  // Outputs keep theirs to the end; one that is a constant is written once, when the kernel is made.
   for (const output of isOutput) if (output >= tape.inputs) columnOf[output] = columns++
 
   const free: number[] = []
@@ -60,11 +59,12 @@ export function planTape(tape: Tape, operations = operationsPerSegment): Plan {
     columnOf[number] = column
     ending[last]?.push(column)
   }
-  return { tape, block: blockFor(columns), columns, columnOf, starts }
+  const block = blockFor(columns)
+  return { tape, block, stride: block + 8, columns, columnOf, starts }
 }
 
 function blockFor(columns: number): number {
-  const fitting = 2 ** Math.floor(Math.log2(bytesInCache / (8 * Math.max(1, columns))))
+  const fitting = 2 ** Math.floor(Math.log2(bytesNearby / (8 * Math.max(1, columns))))
   return Math.min(greatestBlock, Math.max(leastBlock, fitting))
 }
 

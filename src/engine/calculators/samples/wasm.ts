@@ -5,8 +5,7 @@ import { code, createBytes, noResult, section, simd, type, type Bytes } from './
 
 /**
  * A plan as WebAssembly: a function a segment, two draws at a time in 128 bits. Constants and columns stand in one imported
- * memory: constants first, each twice, then the columns, each a little apart so that they do not fall on one another in
- * the cache. A function takes the bytes of a column to be worked, a multiple of 16.
+ * memory: constants first, each twice, then the columns. A function takes the bytes of a column to be worked, a multiple of 16.
  */
 export interface WasmPlan {
   readonly bytes: Uint8Array
@@ -15,14 +14,13 @@ export interface WasmPlan {
   readonly pages: number
 }
 
-/** Bytes between the end of one column and the beginning of the next: a line of the cache. */
-const apart = 64
 const bytesPerPage = 65536
+const lineOfCache = 64
 
 /** The bytes of a plan's module. */
 export function wasmOf(plan: Plan): WasmPlan {
-  const columnBytes = plan.block * 8 + apart
-  const constantBytes = Math.ceil((plan.tape.constants.length * 16) / apart) * apart
+  const columnBytes = plan.stride * 8
+  const constantBytes = Math.ceil((plan.tape.constants.length * 16) / lineOfCache) * lineOfCache
   const columnsAt = Float64Array.from(
     { length: plan.columns },
     (_, column) => constantBytes + column * columnBytes,
@@ -96,14 +94,6 @@ function bodyOf({ tape, columnOf }: Plan, { from, to, reads }: Segment, columnsA
       work(number)
       return
     }
-    if (isInside(number)) {
-      const local = localOf.get(number) as number
-      loop.byte(code.localGet)
-      loop.unsigned(local)
-      left[number] = (left[number] as number) - 1
-      if (left[number] === 0) free.push(local)
-      return
-    }
     const isConstant = number >= tape.inputs && number < first
     if (isConstant) {
       loop.byte(code.i32Const)
@@ -111,9 +101,26 @@ function bodyOf({ tape, columnOf }: Plan, { from, to, reads }: Segment, columnsA
       memory(simd.load, (number - tape.inputs) * 16)
       return
     }
+    const more = ((left[number] as number) -= 1) > 0
+    const kept = localOf.get(number)
+    if (kept !== undefined) {
+      loop.byte(code.localGet)
+      loop.unsigned(kept)
+      if (!more) free.push(kept)
+      return
+    }
     loop.byte(code.localGet)
     loop.unsigned(now)
     memory(simd.load, columnsAt[columnOf[number] as number] as number)
+    // Read again: kept, for the compiler cannot know that no store has changed it.
+    if (more) keep(number, code.localTee)
+  }
+
+  function keep(number: number, how: number): void {
+    const local = free.pop() ?? firstValue + locals++
+    localOf.set(number, local)
+    loop.byte(how)
+    loop.unsigned(local)
   }
 
   function work(number: number): void {
@@ -133,12 +140,7 @@ function bodyOf({ tape, columnOf }: Plan, { from, to, reads }: Segment, columnsA
       loop.unsigned(now)
     }
     work(number)
-    if (reads[number] !== 0) {
-      const local = free.pop() ?? firstValue + locals++
-      localOf.set(number, local)
-      loop.byte(column < 0 ? code.localSet : code.localTee)
-      loop.unsigned(local)
-    }
+    if (reads[number] !== 0) keep(number, column < 0 ? code.localSet : code.localTee)
     if (column >= 0) memory(simd.store, columnsAt[column] as number)
   }
   return wrapped(loop, locals)
