@@ -75,7 +75,8 @@ async function asFunction({ path, text }) {
     .replaceAll(/^import "\.\/([\w.-]+)\.js";$/gm, (_, module) => `__take("${module}");`)
     .replaceAll(/^export \{([^}]*)\};$/gm, (_, names) => names.split(',').map(given).join(''))
     .replaceAll(/\bimport\("\.\/([\w.-]+)\.js"\)/g, (_, module) => `__takeLater("${module}")`)
-  if (/^(export|import) .*"\.\//m.test(plain)) throw new Error(`${path} takes or gives in a form not foreseen`)
+  if (/^(export|import) .*"\.\//m.test(plain))
+    throw new Error(`${path} takes or gives in a form not foreseen`)
   const { code } = await transform(plain, { format: 'cjs', platform: 'node', target: 'node20', minify: true })
   const parameters = '__give,__take,__takeLater,require,importMeta'
   return `${JSON.stringify(basename(path, '.js'))}:function(${parameters}){${ascii(code)}}`

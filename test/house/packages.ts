@@ -82,6 +82,8 @@ const homes: readonly Home[] = [
       'datasets/compile.ts',
       // Likewise of the shipped scenarios.
       'scenarios/compile.ts',
+      // And of what is worked ahead.
+      'cli/work-ahead.ts',
       'scenarios/files.ts',
       'cli/io.ts',
     ],

@@ -10,7 +10,7 @@ describe('loadScenario', () => {
     expect(scenario.files).toEqual(['scenarios/current-plans.yaml'])
     expect([overrides, warnings]).toEqual([[], []])
     expect(settings).toMatchObject({
-      years: { from: 2024, to: 2034 },
+      years: { from: 2024, to: 2029 },
       prices: { year: 2025 },
       asOf: undefined,
       economy: 'obr-2026-03',

@@ -13,8 +13,8 @@ import { settingText } from './setting-text.ts'
 
 /** What was worked ahead and holds for one run: nothing is taken that rests on a setting that differs. */
 export interface Ahead {
-  cell(figure: AnyFigure<Model>, cell: Cell): Value<Unit> | undefined
-  answer(key: string): unknown
+  readonly cell: (figure: AnyFigure<Model>, cell: Cell) => Value<Unit> | undefined
+  readonly answer: (key: string) => unknown
 }
 
 interface Asking {
@@ -76,7 +76,7 @@ function answerIn(runs: readonly OpenRun[], key: string): unknown {
 interface OpenRun {
   readonly run: KeptRun
   /** Whether what was worked from some needs holds for the run that asks; if so, that run has read what they name. */
-  holds(needs: number): boolean
+  readonly holds: (needs: number) => boolean
 }
 
 function openRun(run: KeptRun, says: (part: string) => string, { read }: Asking): OpenRun {

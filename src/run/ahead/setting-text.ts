@@ -25,5 +25,6 @@ export function settingText(
 export const lookbackPart = 'lookbackPrices'
 
 function textOf(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) => (each instanceof Map ? [...each] : each)) ?? 'nothing'
+  if (value === undefined) return 'nothing'
+  return JSON.stringify(value, (_key, each: unknown) => (each instanceof Map ? [...each] : each))
 }

@@ -102,7 +102,8 @@ function trackedEvaluator(
     const cell = project(wide, figure.dims)
     const key = cellKey(cell, figure.dims)
     let cells = known.get(figure)
-    if (cells === undefined) known.set(figure, (cells = new Map()))
+    if (cells === undefined)
+      known.set(figure, (cells = new Map<string, { readonly result: Value<Unit>; readonly needs: Needs }>()))
     const seen = cells.get(key) as { readonly result: Value<U>; readonly needs: Needs } | undefined
     const { result, needs } = seen ?? tracker.within(() => work(figure, cell))
     cells.set(key, { result: result as never, needs })
@@ -225,7 +226,7 @@ function keptCell(value: Exact, flagNumber: (flags: readonly string[]) => number
 }
 
 /** Things by number, each once. */
-function numbered<T>(): { of(thing: T): number; all(): readonly T[] } {
+function numbered<T>(): { readonly of: (thing: T) => number; readonly all: () => readonly T[] } {
   const numbers = new Map<string, number>()
   const things: T[] = []
   return {
