@@ -10,6 +10,7 @@ import { declareModelCommands } from './declare-model.ts'
 import { declareRecordCommands } from './declare-records.ts'
 import { declareReplicate } from './declare-replicate.ts'
 import { declareScenarioCommands } from './declare-scenario.ts'
+import { declareSimulate } from './declare-simulate.ts'
 import { deliver, type Deliver } from './deliver.ts'
 import type { Io } from './io.ts'
 import { usageProblem } from './usage-problem.ts'
@@ -44,6 +45,7 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
     .addHelpText('after', overview)
   declareModelCommands(program, done)
   declareCompare(program, done)
+  declareSimulate(program, done, io)
   declareReplicate(program, done)
   declareBriefCommand(program, done, io)
   declareDataCommands(program, done)
