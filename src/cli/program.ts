@@ -11,6 +11,8 @@ import { declareRecordCommands } from './declare-records.ts'
 import { declareReplicate } from './declare-replicate.ts'
 import { declareScenarioCommands } from './declare-scenario.ts'
 import { declareSimulate } from './declare-simulate.ts'
+import { declareSolve } from './declare-solve.ts'
+import { declareSweep } from './declare-sweep.ts'
 import { deliver, type Deliver } from './deliver.ts'
 import type { Io } from './io.ts'
 import { usageProblem } from './usage-problem.ts'
@@ -47,6 +49,8 @@ export function createProgram(io: Io, settle: (code: ExitCode) => void): Command
   declareCompare(program, done)
   declareSimulate(program, done, io)
   declareReplicate(program, done)
+  declareSolve(program, done)
+  declareSweep(program, done, io)
   declareBriefCommand(program, done, io)
   declareDataCommands(program, done)
   declareImportCommand(program, io, done)
