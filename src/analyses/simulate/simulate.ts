@@ -15,8 +15,8 @@ export async function simulate(
   year: number,
   progress: Progress = () => undefined,
 ): Promise<Simulated> {
-  const { run, asked, simulation } = prepared
-  const charted = new Set(chartedCells(run, asked, year))
+  const { run, simulation } = prepared
+  const charted = new Set(chartedCells(prepared, year))
   for (let draws = drawsOfEach(sampling); ; draws *= 2) {
     const made = draws * replicates
     const gathered = await gather(prepared, { how: { ...sampling, replicates, draws }, charted, progress })

@@ -112,10 +112,15 @@ export const quantileNote =
 
 export const runNote = '"Run" is what "capgap run" gives: every assumption at its own value, none drawn.'
 
+/** A standard error; of money under half a million, which would be written as nothing, that it is so small. */
+function errorWords(se: Decimal, as: NumberKind): Parts[number] {
+  return as === 'money' && se.lessThan('0.5') ? 'under £1m' : { value: se, as }
+}
+
 export function largestError(se: Decimal, as: NumberKind, percentOfChance: Decimal | undefined): Sentence {
   return [
     'Largest standard errors here: of a P50 ',
-    { value: se, as },
+    errorWords(se, as),
     ...(percentOfChance === undefined
       ? []
       : ([', of "closed" ', { value: percentOfChance, as: 'percent' }] as const)),
@@ -136,7 +141,7 @@ export function convergenceNote(
       `${index === 0 ? '' : '; '}${count(draws)} draws `,
       { value: p50, as },
       ' ± ',
-      { value: se, as },
+      errorWords(se, as),
     ]),
     '.',
   ]
@@ -195,7 +200,7 @@ export function fanSubtitle(unit: string): string {
   return `P5 to P95 (light), P10 to P90 (dark) and P50, ${unit}`
 }
 
-export const closedBelow = 'gap closed above this line, open below it'
+export const closedBelow = 'closed above, open below'
 export const noGap = 'no gap'
 
 /** What stands under a chart. */
