@@ -33,7 +33,7 @@ export async function runScenario(
   options: RunScenarioOptions = {},
 ): Promise<Report> {
   const runs = await openRuns(typeof scenarios === 'string' ? [scenarios] : scenarios, options)
-  return runReport(runs, { ...options, further: await furtherAsked(options.figures) })
+  return runReport(runs, { ...options, further: await furtherAsked(runs, options) })
 }
 
 /** What of a look-back differs from the scenario's own, or from the defaults (eu14, 2010-2019, simple, GBR, WHO). */

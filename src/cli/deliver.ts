@@ -66,7 +66,7 @@ async function writeRecord(
 }
 
 /** Each caveat once; on a terminal within its width, elsewhere a line each, so that a script can find it. */
-async function sayCaveats(caveats: readonly string[], io: Io): Promise<void> {
+export async function sayCaveats(caveats: readonly string[], io: Io): Promise<void> {
   const { wrap } = await import('../render/width.ts')
   const width = io.errorsOnTerminal ? widthOf(io) : Infinity
   for (const caveat of new Set(caveats))

@@ -8,6 +8,7 @@ import { headlineYear } from '../reports/run/headline.ts'
 import type { ModelRun } from '../run/run.ts'
 import { categoriesAndTotal, subCategoryNames } from '../terms/category.ts'
 import type { Cell, Dimension } from '../terms/cell.ts'
+import { programmeNames } from '../terms/programme.ts'
 import { parseCalendarYear, parseFinancialYear } from '../terms/year.ts'
 
 /** The options that pick a cell, as text. */
@@ -24,12 +25,14 @@ export interface CellWords {
   readonly plansOf?: string
   /** A type of project in the table of optimism bias; only an id says it. */
   readonly projectType?: string
+  /** Of discount rates; only an id says it. */
+  readonly schedule?: string
 }
 
 /** Which dimensions an option settles. */
 const settles = {
   year: ['year', 'calendarYear'],
-  category: ['category', 'subCategory'],
+  category: ['category', 'subCategory', 'programme'],
   benchmark: ['benchmark', 'comparator'],
   measure: ['measure'],
   nation: ['nation'],
@@ -38,6 +41,7 @@ const settles = {
   band: ['band'],
   plansOf: ['asOf'],
   projectType: ['projectType'],
+  schedule: ['schedule'],
 } as const satisfies Record<keyof CellWords, readonly Dimension[]>
 
 /** The last calendar year of a look-back's usual window: explained when no year is named. */
@@ -82,6 +86,7 @@ export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Mod
       yearOf(words.year, parseCalendarYear, sentences.badCalendarYears, problems) ?? usualCalendarYear,
     category: () => pick('category', categoriesAndTotal, usualCategory),
     subCategory: () => pick('category', subCategoryNames, undefined),
+    programme: () => pick('category', programmeNames, undefined),
     benchmark: () => pick('benchmark', benchmarkIds, benchmarkIds[0]),
     comparator: () =>
       pick(
@@ -99,6 +104,7 @@ export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Mod
     band: () => pick('band', ['low', 'central', 'high'], 'central'),
     asOf: () => words.plansOf,
     projectType: () => words.projectType,
+    schedule: () => words.schedule ?? run.settings.appraisal?.schedule,
   }
   const cell = Object.fromEntries(
     figure.dims.flatMap((dimension) => {
@@ -123,6 +129,7 @@ const idWords: Readonly<Record<string, keyof CellWords>> = {
   'calendar-year': 'year',
   category: 'category',
   'sub-category': 'category',
+  programme: 'category',
   benchmark: 'benchmark',
   comparator: 'benchmark',
   measure: 'measure',
@@ -132,6 +139,7 @@ const idWords: Readonly<Record<string, keyof CellWords>> = {
   band: 'band',
   'as-of': 'plansOf',
   'project-type': 'projectType',
+  schedule: 'schedule',
 }
 
 /**

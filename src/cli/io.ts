@@ -16,6 +16,8 @@ import { exitCodes, ProblemsError } from '../problems/problem.ts'
 export interface Io {
   readonly stdout: (text: string) => void
   readonly stderr: (text: string) => void
+  /** Whether nobody reads stdout any more (`| head -1`), or it failed: what is still to come need not be made. */
+  readonly unread: () => boolean
   /** Waits until everything is written. A reader gone early is fine; anything else is a ProblemsError (exit 6). */
   readonly drained: () => Promise<void>
   /** Whether stdout, and stderr, show on a terminal. */
@@ -25,6 +27,8 @@ export interface Io {
   readonly columns: number | undefined
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
+  /** How many threads this machine runs at once. */
+  readonly threads: () => Promise<number>
   /**
    * The bytes of a file.
    * @param path as the user named it, relative to `cwd`
@@ -57,6 +61,7 @@ export function processIo(): Io {
   return {
     stdout: out.write,
     stderr: err.write,
+    unread: out.failed,
     drained: async () => {
       await err.drained()
       const failure = await out.drained()
@@ -68,6 +73,7 @@ export function processIo(): Io {
     columns: onTerminal ? process.stdout.columns : undefined,
     env: process.env,
     cwd: process.cwd(),
+    threads: async () => (await import('node:os')).availableParallelism(),
     read: (path) => fileSystem.readFile(resolve(process.cwd(), path)),
     writeWhole: (path, text) => writeWhole(process.cwd(), path, text),
     writePieces: (path, fill) => writePieces(process.cwd(), path, fill),
@@ -130,6 +136,8 @@ export function outlet(stream: WritableLike): {
   write: (text: string) => void
   /** The system's code of a failure other than a reader gone early, once all is written. */
   drained: () => Promise<string | undefined>
+  /** Whether writing has failed, for whatever reason. */
+  failed: () => boolean
 } {
   let failure: string | undefined
   const pending: Promise<void>[] = []
@@ -149,8 +157,9 @@ export function outlet(stream: WritableLike): {
         }),
       )
     },
+    failed: () => failure !== undefined,
     drained: async () => {
-      await Promise.all(pending)
+      await Promise.all(pending.splice(0))
       return failure === 'EPIPE' || failure === 'ERR_STREAM_DESTROYED' ? undefined : failure
     },
   }

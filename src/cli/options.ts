@@ -21,6 +21,9 @@ import {
 export const reportFormats = ['table', 'csv', 'json', 'ndjson', 'markdown'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
+/** A sweep is one long table, for machines. */
+export const sweepFormats = ['csv', 'ndjson', 'parquet'] as const
+
 /** An explanation is a tree: text for people, JSON, or a picture. */
 export const explainFormats = ['text', 'json', 'mermaid', 'dot'] as const
 
@@ -31,6 +34,7 @@ const endings: Readonly<Record<string, string>> = {
   '.ndjson': 'ndjson',
   '.md': 'markdown',
   '.txt': 'table',
+  '.parquet': 'parquet',
   '.mmd': 'mermaid',
   '.dot': 'dot',
   '.gv': 'dot',

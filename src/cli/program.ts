@@ -10,6 +10,9 @@ import { declareModelCommands, declareRun } from './declare-model.ts'
 import { declareRecordCommands } from './declare-records.ts'
 import { declareReplicate } from './declare-replicate.ts'
 import { declareScenarioCommands } from './declare-scenario.ts'
+import { declareSimulate } from './declare-simulate.ts'
+import { declareSolve } from './declare-solve.ts'
+import { declareSweep } from './declare-sweep.ts'
 import { deliver, type Deliver } from './deliver.ts'
 import type { Io } from './io.ts'
 import { usageProblem } from './usage-problem.ts'
@@ -53,7 +56,10 @@ export function createProgram(io: Io, asked: string | undefined, settle: (code: 
 function declareTheRest(program: Command, done: Deliver, io: Io): void {
   declareModelCommands(program, done)
   declareCompare(program, done)
+  declareSimulate(program, done, io)
   declareReplicate(program, done)
+  declareSolve(program, done)
+  declareSweep(program, done, io)
   declareBriefCommand(program, done, io)
   declareDataCommands(program, done)
   declareImportCommand(program, io, done)

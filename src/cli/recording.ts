@@ -9,7 +9,10 @@ export interface Recording extends Recordable {
 }
 
 /** Options that change where an answer goes and what is said beside it, never the answer; `format` is kept apart. */
-const beside = new Set(['output', 'record', 'strict', 'quiet', 'color', 'annotations', 'data', 'format'])
+const beside = new Set([
+  ...['output', 'record', 'strict', 'quiet', 'color', 'annotations', 'data', 'format'],
+  ...['samples', 'workers'],
+])
 
 /** `--record` names a file of its own: a record is no part of the output. */
 export function checkRecordFile(reader: OptionReader, { record, output }: RawOptions): void {

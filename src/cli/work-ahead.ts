@@ -19,14 +19,14 @@ export async function workAhead(folder: string): Promise<void> {
   const loaded = shipped.find(({ scenario }) => scenario.name === defaultScenario)
   if (loaded === undefined) throw new Error('the default scenario was not loaded')
   const sound = shipped.flatMap(({ scenario, warnings }) => (warnings.length === 0 ? [scenario.name] : []))
-  const { run, kept } = trackedRun(loaded, data, sound)
-  const { headline, tables, long, sources, caveats, envelope } = runReport([run])
+  const tracked = trackedRun(loaded, data, sound)
+  const { headline, tables, long, sources, caveats, envelope } = runReport([tracked.run])
   if (
     [headline, tables, long.rows, sources, caveats, Object.keys(envelope)].some(({ length }) => length === 0)
   ) {
     throw new Error('the default run says nothing')
   }
-  const { asked, within } = kept()
+  const { asked, within } = tracked.kept()
   // Read back as Latin-1, which is fastest: nothing else may be in it.
   for (const [name, cells] of Object.entries({ asked, within })) {
     writeFileSync(join(folder, `worked-${name}.json`), ascii(JSON.stringify(cells)))

@@ -9,6 +9,8 @@ export interface ListedAssumption {
   readonly label: string
   /** `percent` values are written `5%`; `money` is GBP million of the day, `£200m`; `number` is a bare rate. */
   readonly unit: 'percent' | 'money' | 'number'
+  /** Of money that is not of the day: the financial year whose prices it is in. */
+  readonly prices?: string
   /** Whether it may differ by year (`{2025-26: 0%, 2029-30: 3%}`: straight lines between, flat outside). */
   readonly yearly: boolean
   readonly default: string
@@ -154,6 +156,25 @@ export const listedAssumptions: readonly ListedAssumption[] = [
     default: '0%, or what optimism-bias says of infrastructure',
     note: 'The same of buildings and works: between 2% and 24% for standard buildings, 4% and 51% for others. A value below the upper bound needs a why.',
     sources: ['mott-macdonald-2002'],
+  },
+  {
+    name: 'digital-spend-per-worker',
+    label: 'Digital spend that each can support',
+    unit: 'money',
+    prices: '2022-23',
+    yearly: true,
+    default: '£2bn of central technology spend in 2022-23 over 46,009 staff, £43k each',
+    note: 'A year, in 2022-23 prices: what one member of the digital staff can deliver. Illustrative. The £2bn holds day-to-day money, which makes it too high for capital, and no local spending, which makes it too low.',
+    sources: ['dhsc-wpq-190388-2023-06', 'hee-data-driven-2030'],
+  },
+  {
+    name: 'digital-staff-growth',
+    label: 'Growth of digital staff in post',
+    unit: 'percent',
+    yearly: true,
+    default: '0%',
+    note: 'A year, after the 46,009 in post in 2020, the last figure published; recruits a scenario funds come on top.',
+    sources: ['hee-data-driven-2030'],
   },
   ...stockAssumptions,
 ]

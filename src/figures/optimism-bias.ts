@@ -19,7 +19,7 @@ import {
   type BiasedCategory,
   type OptimismBiasSetting,
   type ProjectType,
-} from './settings.ts'
+} from './settings-further.ts'
 
 /**
  * Chapter 14. Optimism bias (MODEL.md 6): how much more a costed project has tended to cost than was said at the start.
@@ -80,7 +80,7 @@ const none = series({
   name: 'no-optimism-bias',
   label: 'no optimism bias',
   dims: [],
-  read: () => nothing('default: the scenario does not count with optimism bias'),
+  read: () => nothing('default: no effect'),
 })
 
 /** Upper bound of the types a category is made of, and what of it is left. */

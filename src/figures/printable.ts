@@ -14,6 +14,7 @@ import {
 import { added, addedInSubCategory } from './measures/by-category.ts'
 import type { AnyFigure } from '../engine/figure.ts'
 import type { CategoryOrTotal } from '../terms/category.ts'
+import type { Cell } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import type { Model, ModelFigure } from './model.ts'
 import { englandShare, population } from './population.ts'
@@ -24,7 +25,7 @@ import { splitShare } from './split.ts'
 
 /**
  * A figure that `run` can print by financial year. `over` says which rows it has: one a category, one a benchmark and
- * category, or one alone.
+ * category, one alone, or those that the scenario lists (`listed`).
  */
 export interface PrintableFigure {
   readonly name: string
@@ -34,7 +35,9 @@ export interface PrintableFigure {
   readonly unit: Unit
   /** The same money before it is put into the prices printed: how firm it is, deflator apart. */
   readonly ofTheDay?: AnyFigure<Model>
-  readonly over: 'category' | 'benchmark' | 'benchmark-category' | 'year'
+  readonly over: 'category' | 'benchmark' | 'benchmark-category' | 'year' | 'listed'
+  /** For `listed`: a row for each, its cell but for the year, what the column `category` says, and a label for people. */
+  readonly listed?: (model: Model) => readonly ListedRow[]
   /** What the column `category` says of a figure without categories; `total` unless said. */
   readonly category?: CategoryOrTotal
   /** Printed unless figures are asked for by name. */
@@ -77,6 +80,13 @@ export const printableFigures: readonly PrintableFigure[] = [
   ]),
 ]
 
+/** One row of a figure over things a scenario lists: its measures, its programmes. */
+export interface ListedRow {
+  readonly cell: Cell
+  readonly name: string
+  readonly label: string
+}
+
 type Printing = Pick<PrintableFigure, 'figure' | 'unit' | 'ofTheDay'>
 type Entry = readonly [name: string, label: string, printing: Printing]
 
@@ -88,11 +98,13 @@ function onRequest(over: PrintableFigure['over'], entries: readonly Entry[]): Pr
   return entries.map(([name, label, printing]) => ({ name, label, ...printing, over, byDefault: false }))
 }
 
-function asItIs<U extends Unit>(figure: ModelFigure<U>): Printing {
+/** A figure printed in its own unit. */
+export function asItIs<U extends Unit>(figure: ModelFigure<U>): Printing {
   return { figure, unit: figure.unit }
 }
 
-function inPrices<M extends 'cdel' | 'rdel'>(figure: ModelFigure<`nominal ${M}`>): Printing {
+/** Money of the day, put into the prices printed. */
+export function inPrices<M extends 'cdel' | 'rdel'>(figure: ModelFigure<`nominal ${M}`>): Printing {
   const inOutput = printed(figure)
   return { figure: inOutput, unit: inOutput.unit, ofTheDay: figure }
 }

@@ -2,7 +2,14 @@ import type { Category, CategoryOrTotal, SubCategory } from '../terms/category.t
 import type { Decimal } from '../terms/decimal.ts'
 import type { Distribution } from '../terms/distribution.ts'
 import type { PriceBasis } from '../terms/prices.ts'
+import type { Programme } from '../terms/programme.ts'
 import type { YearRange } from '../terms/year.ts'
+import type {
+  AdoptionSetting,
+  BiasedCategory,
+  OptimismBiasSetting,
+  WorkforceSetting,
+} from './settings-further.ts'
 
 /**
  * What a scenario settles before any number is worked: names, years, kinds and stated amounts, already validated.
@@ -31,30 +38,26 @@ export interface ModelSettings {
   readonly lookback: LookbackSetting | undefined
   /** By category, where the scenario counts with optimism bias there. */
   readonly optimismBias: ReadonlyMap<BiasedCategory, OptimismBiasSetting>
+  /** What a scenario says of digital staff; undefined: it does not ask whether its digital money can be delivered. */
+  readonly workforce: WorkforceSetting | undefined
+  /** How flows are discounted: settled by what asks (`appraise`, `explain`), never by a scenario file. */
+  readonly appraisal?: AppraisalSetting | undefined
 }
 
-export const biasedCategories = ['infrastructure', 'digital'] as const
-export type BiasedCategory = (typeof biasedCategories)[number]
-
-/** The types of project of the table of optimism bias (`data/optimism-bias`). */
-export const projectTypes = [
-  'standard-buildings',
-  'non-standard-buildings',
-  'standard-civil-engineering',
-  'non-standard-civil-engineering',
-  'equipment-development',
-  'outsourcing',
-] as const
-export type ProjectType = (typeof projectTypes)[number]
-
-/** What a category's projects are, and how much of what makes them cost more is managed. */
-export interface OptimismBiasSetting {
-  /** Shares of the capital by type; they add to 1. */
-  readonly types: ReadonlyMap<ProjectType, Decimal>
-  readonly mitigation: Decimal
-  /** What shows that it is managed; needed for any mitigation. */
-  readonly evidence: string | undefined
-  readonly said: Said | undefined
+/** How far an appraisal looks and at which rates (Green Book). */
+export interface AppraisalSetting {
+  /** As the data name it: `green-book-2026`. */
+  readonly edition: string
+  /** The schedule of the headline: `standard`, or `health` for health effects. */
+  readonly schedule: string
+  /** First years of the spans in which one rate holds, by schedule, ascending: 0, 31, 76 … */
+  readonly spans: ReadonlyMap<string, readonly number[]>
+  /** Year 0, by its starting year. */
+  readonly baseYear: number
+  /** The last year looked at, counted from year 0. */
+  readonly horizon: number
+  /** What is added to every rate, as a ratio: nothing, but in a test of sensitivity. */
+  readonly shift: Decimal
 }
 
 /** One value for every year, or straight lines between stated years, flat outside them. */
@@ -118,13 +121,16 @@ interface MeasureCommon {
   readonly hold: Hold
   /** Undefined: the scenario's split. */
   readonly split: Shares | undefined
-  /** Day-to-day cost the measure brings (used from MODEL.md 6 on). */
+  /** Day-to-day cost the measure brings, as shares of its capital. */
   readonly revenue: { readonly oneOff: Decimal; readonly recurring: Decimal } | undefined
+  /** The programme it belongs to, which is also its split. */
+  readonly programme?: Programme | undefined
   readonly said: Said | undefined
 }
 
 export type MeasureSetting = MeasureCommon &
   (
+    | { readonly profile: 'adoption'; readonly amount: Money; readonly adoption: AdoptionSetting }
     | { readonly profile: 'level' | 'ramp' | 'total'; readonly amount: Money }
     | { readonly profile: 'schedule'; readonly amounts: ReadonlyMap<number, Money> }
     | { readonly profile: 'growth'; readonly rate: Decimal }
@@ -144,6 +150,7 @@ export const profiles = [
   'growth',
   'reach-gdp-share',
   'reach-budget-share',
+  'adoption',
 ] as const
 export type Profile = (typeof profiles)[number]
 

@@ -1,4 +1,4 @@
-import type { Cell, Report, Table } from '../reports/table.ts'
+import type { Cell, Column, Report, Row, Table } from '../reports/table.ts'
 import type { Decimal } from '../terms/decimal.ts'
 
 /**
@@ -17,9 +17,17 @@ export function renderCsv(report: Report, options: CsvOptions = {}): string {
 
 /** Any table as CSV, headings being the machine's column names. */
 export function csvOf(table: Table): string {
-  const header = table.columns.map((column) => quoted(column.name)).join(',')
-  const lines = table.rows.map((row) => row.cells.map(csvCell).join(','))
-  return [header, ...lines].map((line) => `${line}\n`).join('')
+  return csvHeader(table.columns) + csvLines(table.rows)
+}
+
+/** The header row alone, for a table written piece by piece. */
+export function csvHeader(columns: readonly Column[]): string {
+  return `${columns.map((column) => quoted(column.name)).join(',')}\n`
+}
+
+/** Rows without a header. */
+export function csvLines(rows: readonly Row[]): string {
+  return rows.map((row) => `${row.cells.map(csvCell).join(',')}\n`).join('')
 }
 
 /** Every digit of a number, without exponent; zero has no sign. */

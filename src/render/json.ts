@@ -19,7 +19,7 @@ export function renderJson(report: Report): string {
 }
 
 /** The long table as one object a row, keyed by column name. */
-export function jsonRows(table: Table): Record<string, JsonCell>[] {
+export function jsonRows(table: Pick<Table, 'columns' | 'rows'>): Record<string, JsonCell>[] {
   return table.rows.map((row) =>
     Object.fromEntries(table.columns.map((column, index) => [column.name, jsonCell(row.cells[index])])),
   )

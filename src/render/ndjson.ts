@@ -1,9 +1,14 @@
-import type { Report } from '../reports/table.ts'
+import type { Report, Table } from '../reports/table.ts'
 import { jsonRows } from './json.ts'
 
 /** The long table as newline-delimited JSON: one object a row, one row a line. */
 export function renderNdjson(report: Report): string {
-  return jsonRows(report.long)
+  return ndjsonLines(report.long)
+}
+
+/** Rows of a table, for one written piece by piece. */
+export function ndjsonLines(table: Pick<Table, 'columns' | 'rows'>): string {
+  return jsonRows(table)
     .map((row) => `${JSON.stringify(row)}\n`)
     .join('')
 }

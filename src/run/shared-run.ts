@@ -11,7 +11,7 @@ import type { Cell } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import { bindLeaves, type Leaves, type Origin } from './leaves.ts'
 import { makeModel, runScenario, type ModelRun, type RunOptions } from './run.ts'
-import { trackSettings, type SettingsPath } from './tracked-settings.ts'
+import { trackSettings, type ChangedPart, type SettingsPath } from './tracked-settings.ts'
 
 /** Many runs of one scenario, one after the other, which work again only what a change of settings reaches. */
 export interface SharedRun {
@@ -19,6 +19,8 @@ export interface SharedRun {
   readonly run: ModelRun
   /** Makes it the run of these settings, of which only the parts that may differ are others. */
   readonly become: (settings: ModelSettings) => void
+  /** Makes it the run of the first settings but for these parts. */
+  readonly change: (changes: readonly ChangedPart[]) => void
 }
 
 /** @param parts what may differ among the settings to come (`differingParts`) */
@@ -29,7 +31,7 @@ export function shareRun(
   options: RunOptions = {},
 ): SharedRun {
   const tracker = createTracker()
-  const { settings, become } = trackSettings(loaded.settings, parts, tracker)
+  const { settings, become, change } = trackSettings(loaded.settings, parts, tracker)
   const loop = (): Error => new Error('an answer of the model’s structure asks for itself')
 
   // The day of what is known is asked for whenever a leaf is, so that a change of it reaches every leaf.
@@ -89,5 +91,5 @@ export function shareRun(
     readUntilNow: () => ({ datasets: [...datasets].sort(), sources: [...sources].sort() }),
     with: (changes) => runScenario({ ...loaded, settings: { ...settings, ...changes } }, data, options),
   }
-  return { run, become }
+  return { run, become, change }
 }

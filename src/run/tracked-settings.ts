@@ -12,6 +12,8 @@ export interface TrackedSettings {
   readonly settings: ModelSettings
   /** Makes it these settings, of which only the parts found to differ may be others. */
   readonly become: (settings: ModelSettings) => void
+  /** Makes it the first settings but for these parts. */
+  readonly change: (changes: readonly ChangedPart[]) => void
 }
 
 /** Where a part stands: `measures`, 0, `amount`; `assumptions`, `underspend`; `split`. */
@@ -39,13 +41,31 @@ function partOf(settings: ModelSettings, path: SettingsPath): unknown {
   return value
 }
 
+/** A part, and what it is in other settings than the first. */
+export interface ChangedPart {
+  readonly path: SettingsPath
+  readonly value: unknown
+}
+
+/** The parts in which settings differ from the first, with their values there. */
+export function changedParts(first: ModelSettings, other: ModelSettings): ChangedPart[] {
+  return differingParts([first, other]).map((path) => ({ path, value: partOf(other, path) }))
+}
+
 /** @param parts what may differ: `differingParts` */
 export function trackSettings(
   first: ModelSettings,
   parts: readonly SettingsPath[],
   tracker: Tracker,
 ): TrackedSettings {
-  const current = parts.map((path) => partOf(first, path))
+  const initial = parts.map((path) => partOf(first, path))
+  const names = parts.map((path) => path.join('\n'))
+  const current = [...initial]
+  const assign = (part: number, value: unknown): void => {
+    if (same(value, current[part])) return
+    current[part] = value
+    tracker.change(markOf(part))
+  }
   const markOf = (part: number): number => Math.min(part, mostMarks - 1)
   const read = (part: number): unknown => {
     tracker.read(markOf(part))
@@ -106,11 +126,12 @@ export function trackSettings(
   return {
     settings: tracked(first, []) as ModelSettings,
     become: (settings) => {
-      for (const [part, path] of parts.entries()) {
-        const value = partOf(settings, path)
-        if (same(value, current[part])) continue
-        current[part] = value
-        tracker.change(markOf(part))
+      for (const [part, path] of parts.entries()) assign(part, partOf(settings, path))
+    },
+    change: (changes) => {
+      const wanted = new Map(changes.map(({ path, value }) => [path.join('\n'), value]))
+      for (const [part, name] of names.entries()) {
+        assign(part, wanted.has(name) ? wanted.get(name) : initial[part])
       }
     },
   }

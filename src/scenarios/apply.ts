@@ -16,13 +16,16 @@ import type {
 import type { Category, SubCategory } from '../terms/category.ts'
 import { lastDayOf } from '../terms/date.ts'
 import { Decimal } from '../terms/decimal.ts'
+import type { Programme } from '../terms/programme.ts'
 import { isDistributionFault } from '../terms/parse-distribution.ts'
 import { firstFinancialYearAfter, type YearRange } from '../terms/year.ts'
 import { defaults, defaultHold, lastFiveOf } from './defaults.ts'
 import type { KnownNames } from './known-names.ts'
 import type { Merged } from './merge.ts'
-import { reader } from './reader.ts'
 import { optimismBias } from './optimism-bias.ts'
+import { adoption, programmeSplit } from './programmes.ts'
+import { workforce } from './workforce.ts'
+import { reader } from './reader.ts'
 import type { Reader } from './reader.ts'
 import { isAtDefault, listedAssumption, readRange, readValue } from './read-assumption.ts'
 import { benchmarkTitle } from './titles.ts'
@@ -52,6 +55,7 @@ export function applyScenario(merged: Merged, known: KnownNames): ModelSettings 
       .filter(({ between }) => !between.some((name) => merged.fixed.has(name) && !hasRange(root, name))),
     lookback: lookback && lookbackSetting(lookback),
     optimismBias: optimismBias(root),
+    workforce: workforce(root),
   }
 }
 
@@ -89,6 +93,7 @@ function measure(entry: Reader, years: YearRange): MeasureSetting {
   const schedule = profile === 'schedule' ? entry.amounts('amounts') : undefined
   const scheduled = Array.from(schedule?.keys() ?? [])
   const revenue = entry.child('revenue')
+  const programme = entry.has('programme') ? entry.word<Programme>('programme') : undefined
   const common = {
     id: entry.id(),
     title: entry.text('title') ?? entry.id(),
@@ -96,7 +101,8 @@ function measure(entry: Reader, years: YearRange): MeasureSetting {
     from: entry.has('from') ? entry.year('from') : Math.min(...scheduled),
     to: entry.has('to') ? entry.year('to') : profile === 'schedule' ? Math.max(...scheduled) : years.to,
     hold: entry.has('hold') ? entry.word<MeasureSetting['hold']>('hold') : defaultHold(profile),
-    split: shares(entry.child('split')),
+    split: shares(entry.child('split')) ?? programmeSplit(programme),
+    programme,
     revenue: revenue && {
       oneOff: revenue.has('one-off') ? revenue.share('one-off') : new Decimal(0),
       recurring: revenue.has('recurring') ? revenue.share('recurring') : new Decimal(0),
@@ -108,6 +114,8 @@ function measure(entry: Reader, years: YearRange): MeasureSetting {
     case 'ramp':
     case 'total':
       return { ...common, profile, amount: entry.money('amount') }
+    case 'adoption':
+      return { ...common, profile, amount: entry.money('amount'), adoption: adoption(entry) }
     case 'schedule':
       return { ...common, profile, amounts: schedule ?? new Map() }
     case 'growth':

@@ -31,6 +31,7 @@ const holdByProfile: Readonly<Record<Profile, Hold>> = {
   growth: 'real',
   'reach-gdp-share': 'share',
   'reach-budget-share': 'share',
+  adoption: 'real',
 }
 
 /** What a measure does after its last year unless it says. */

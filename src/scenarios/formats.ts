@@ -15,7 +15,7 @@ export interface Format {
 }
 
 const year = String.raw`\d{4}-\d{2}`
-const amount = String.raw`[-−]?£[\d.,]+ ?(bn|m|billion|million)( (a|per) year)?( in ${year}( prices)?| in nominal( prices)?)?`
+const amount = String.raw`[-−]?£[\d.,]+ ?(bn|m|k|billion|million|thousand)( (a|per) year)?( in ${year}( prices)?| in nominal( prices)?)?`
 
 export const formats = {
   /** Words: anything but nothing. */

@@ -1,4 +1,5 @@
-import type { BiasedCategory, ModelSettings, OptimismBiasSetting, ProjectType } from '../figures/settings.ts'
+import type { ModelSettings } from '../figures/settings.ts'
+import type { BiasedCategory, OptimismBiasSetting, ProjectType } from '../figures/settings-further.ts'
 import { Decimal } from '../terms/decimal.ts'
 import { percentText } from '../terms/quantity.ts'
 import type { Reader } from './reader.ts'

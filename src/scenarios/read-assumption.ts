@@ -6,6 +6,7 @@ import { Decimal } from '../terms/decimal.ts'
 import type { Distribution } from '../terms/distribution.ts'
 import { parseDistribution } from '../terms/parse-distribution.ts'
 import type { DistributionFault } from '../terms/parse-distribution.ts'
+import { parsePriceBasis, samePriceBasis } from '../terms/prices.ts'
 import { parseQuantity } from '../terms/quantity.ts'
 import { formats } from './formats.ts'
 import { readPath } from './read-path.ts'
@@ -29,7 +30,7 @@ export function isAtDefault(node: YamlNode | undefined): boolean {
 /** The value of an assumption, bare or inside a full entry; undefined where there is none that can be read. */
 export function readValue(node: YamlNode, listed: ListedAssumption): Path | undefined {
   const value = isFullEntry(node) ? node.entries.get('value')?.value : node
-  return value && readPath(value, (text) => readInUnit(text, listed.unit))
+  return value && readPath(value, (text) => readInUnit(text, listed))
 }
 
 /** Whether an assumption is written with its reasons, rather than as a bare value or a value by year. */
@@ -39,15 +40,18 @@ export function isFullEntry(node: YamlNode): node is Extract<YamlNode, { kind: '
 
 /** The range of an assumption, its parameters in the assumption's unit. */
 export function readRange(text: string, listed: ListedAssumption): Distribution | DistributionFault {
-  return parseDistribution(text, (part) => readInUnit(part, listed.unit))
+  return parseDistribution(text, (part) => readInUnit(part, listed))
 }
 
-/** A value in the unit of the list: ratios for percent, GBP million of the day for money. */
-function readInUnit(text: string, unit: ListedAssumption['unit']): Decimal | undefined {
+/** A value in the unit of the list: ratios for percent, GBP million for money, of the day unless the list names prices. */
+function readInUnit(text: string, { unit, prices }: ListedAssumption): Decimal | undefined {
   if (unit === 'number') return formats.number.accepts(text) ? new Decimal(text) : undefined
   const quantity = parseQuantity(text)
   if (unit === 'percent')
     return quantity.kind === 'share' && quantity.of === undefined ? quantity.share : undefined
   if (quantity.kind !== 'money') return undefined
-  return quantity.prices === undefined || quantity.prices === 'nominal' ? quantity.amount : undefined
+  const listed = parsePriceBasis(prices ?? 'nominal')
+  const fits =
+    quantity.prices === undefined || (listed !== undefined && samePriceBasis(quantity.prices, listed))
+  return fits ? quantity.amount : undefined
 }

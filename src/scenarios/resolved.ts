@@ -7,10 +7,8 @@ import type {
   HeldComparator,
   MeasureSetting,
   ModelSettings,
-  Money,
   Path,
   Said,
-  Shares,
 } from '../figures/settings.ts'
 import type { Decimal } from '../terms/decimal.ts'
 import type { Distribution } from '../terms/distribution.ts'
@@ -19,11 +17,13 @@ import { moneyText, percentText } from '../terms/quantity.ts'
 import { financialYear, firstFinancialYearAfter, rangeLabel } from '../terms/year.ts'
 import { keepsDefault, listedAssumption } from './read-assumption.ts'
 import { scalarText } from './node-text.ts'
-import type { LoadedScenario } from './settle.ts'
-import { optimismBiasWritten } from './optimism-bias.ts'
+import { moneyWritten, pathWritten, pricedText, sharesWritten, type Written } from './written.ts'
 
-/** What YAML is written from: undefined entries are left out. */
-export type Written = string | true | readonly Written[] | { readonly [key: string]: Written | undefined }
+export type { Written } from './written.ts'
+import { optimismBiasWritten } from './optimism-bias.ts'
+import { adoptionWritten } from './programmes.ts'
+import { workforceWritten } from './workforce.ts'
+import type { LoadedScenario } from './settle.ts'
 
 /**
  * A scenario as one file that says everything the model runs on, every default stated, and behind each value where it
@@ -60,6 +60,8 @@ export function wholeScenario({
         : settings.correlations.map(({ between, rank }) => ({ between, rank: rank.toFixed() })),
     'optimism-bias': optimismBiasWritten(settings),
     lookback: settings.lookback && { ...comparator(settings.lookback), subject: settings.lookback.subject },
+    'optimism-bias': optimismBiasWritten(settings),
+    workforce: workforceWritten(settings),
   }
 }
 
@@ -101,7 +103,8 @@ function measure(entry: MeasureSetting, settings: ModelSettings): Written {
     from: financialYear(entry.from),
     to: financialYear(entry.to),
     hold: entry.hold,
-    split: entry.split && sharesWritten(entry.split),
+    programme: entry.programme,
+    split: entry.programme === undefined ? entry.split && sharesWritten(entry.split) : undefined,
     revenue: revenue && { 'one-off': percentText(revenue.oneOff), recurring: percentText(revenue.recurring) },
     'before-election': startsBefore(entry, settings) ? true : undefined,
   }
@@ -123,6 +126,8 @@ function measureAmount(entry: MeasureSetting): { readonly [key: string]: Written
           Array.from(entry.amounts, ([year, money]) => [financialYear(year), pricedText(money)]),
         ),
       }
+    case 'adoption':
+      return { ...moneyWritten(entry.amount), adoption: adoptionWritten(entry.adoption) }
     case 'growth':
       return { rate: percentText(entry.rate) }
     case 'reach-gdp-share':
@@ -230,23 +235,6 @@ function distributionText(range: Distribution, text: (value: Decimal) => string)
     case 'discrete':
       return `discrete(${range.values.map(({ value, chance }) => `${text(value)}: ${chance.toFixed()}`).join(', ')})`
   }
-}
-
-function moneyWritten({ amount, prices }: Money): { amount: string; prices: string } {
-  return { amount: moneyText(amount), prices: priceBasisLabel(prices) }
-}
-
-function pricedText({ amount, prices }: Money): string {
-  return `${moneyText(amount)} in ${priceBasisLabel(prices)} prices`
-}
-
-function pathWritten(path: Path, text: (value: Decimal) => string): Written {
-  if ('constant' in path) return text(path.constant)
-  return Object.fromEntries(Array.from(path.points, ([year, value]) => [financialYear(year), text(value)]))
-}
-
-function sharesWritten(shares: Shares): Written {
-  return Object.fromEntries(Array.from(shares, ([key, share]) => [key, percentText(share)]))
 }
 
 function origin(said: Said | undefined): string {

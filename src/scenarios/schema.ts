@@ -7,13 +7,15 @@ import {
   holds,
   nationRules,
   profiles,
-  projectTypes,
   splitPresets,
   weightings,
 } from '../figures/settings.ts'
-import { categories, categoriesAndTotal, subCategories } from '../terms/category.ts'
+import { programmeNames } from '../terms/programme.ts'
+import { categoriesAndTotal } from '../terms/category.ts'
 import type { CategoryOrTotal } from '../terms/category.ts'
 import { assumptions } from './schema-assumptions.ts'
+import { adoption, optimismBias, workforce } from './schema-further.ts'
+import { shares } from './schema-shares.ts'
 import { byYear, described, mapping, oneOf, source, written, yearly } from './schema-parts.ts'
 
 /**
@@ -22,21 +24,6 @@ import { byYear, described, mapping, oneOf, source, written, yearly } from './sc
  */
 
 const afterPlansRules = ['flat-real', 'flat-nominal', 'gdp-share'] as const
-
-const shareKeys = {
-  ...Object.fromEntries(categories.map((name) => [name, `Share that is ${name}`])),
-  ...Object.fromEntries(
-    Object.entries(subCategories).map(([name, { category, label }]) => [name, `${label} (${category})`]),
-  ),
-}
-
-const shares = (description: string) =>
-  mapping(
-    Object.fromEntries(
-      Object.entries(shareKeys).map(([name, label]) => [name, z.optional(written('percent', label))]),
-    ),
-    description,
-  )
 
 const id = (what: string) =>
   written('id', `A short name of the ${what}, unique in the file: lower-case letters, digits and hyphens`)
@@ -85,7 +72,12 @@ const measure = mapping(
     title: z.optional(written('text', 'What people see; defaults to the id')),
     source: source(),
     profile: z.optional(oneOf(profiles, 'How the money arrives over the years')),
-    amount: z.optional(written('money', 'For level and ramp a year, for total over all years: £6.4bn')),
+    amount: z.optional(
+      written(
+        'money',
+        'For level and ramp a year, for total over all years, for adoption a year at 100%: £6.4bn',
+      ),
+    ),
     amounts: z.optional(byYear('money', 'For schedule: an amount for each year')),
     rate: z.optional(
       written('percent', 'For growth: real growth a year of the baseline and the measures before'),
@@ -105,6 +97,10 @@ const measure = mapping(
         'After the last year: stop, real, nominal, or share (of GDP; for the reach profiles, the share reached)',
       ),
     ),
+    adoption: z.optional(adoption),
+    programme: z.optional(
+      oneOf(programmeNames, 'The programme it belongs to, which gives it a line of its own and its split'),
+    ),
     split: z.optional(
       shares('Shares by category or sub-category, adding to 100%; defaults to the scenario’s split'),
     ),
@@ -115,7 +111,7 @@ const measure = mapping(
             written('percent', 'Day-to-day cost in the same year, as a share of its capital'),
           ),
           recurring: z.optional(
-            written('percent', 'Day-to-day cost every year after, as a share of its cumulative capital'),
+            written('percent', 'Day-to-day cost a year, as a share of its capital so far in real terms'),
           ),
         },
         'Day-to-day cost the measure brings',
@@ -214,37 +210,6 @@ const lookback = mapping(
   'What matching comparators would have meant in the past',
 )
 
-const typeShares = mapping(
-  Object.fromEntries(
-    projectTypes.map((name) => [name, z.optional(written('percent', 'Share of the capital'))]),
-  ),
-  'Types with their shares of the capital, adding to 100%',
-)
-
-const bias = (type: string) =>
-  mapping(
-    {
-      type: z.optional(
-        described(z.union([oneOf(projectTypes, 'One type of project'), typeShares]), { description: type }),
-      ),
-      mitigation: z.optional(
-        written('percent', 'Part of the causes of optimism bias that is managed; default 0%'),
-      ),
-      evidence: z.optional(
-        written('text', 'What shows that they are managed; needed where mitigation is above 0%'),
-      ),
-    },
-    'How its projects are likely to cost more than was said',
-  )
-
-const optimismBias = mapping(
-  {
-    infrastructure: z.optional(bias('What is built; it must be named')),
-    digital: z.optional(bias('What is made; default equipment-development')),
-  },
-  'Counts with optimism bias: a costed requirement rises, spend buys less; off unless a category is named',
-)
-
 export const scenarioFile = mapping(
   {
     capgap: described(z.literal('1'), { description: 'Version of this format', type: 'integer', const: 1 }),
@@ -321,6 +286,7 @@ export const scenarioFile = mapping(
     ),
     lookback: z.optional(lookback),
     'optimism-bias': z.optional(optimismBias),
+    workforce: z.optional(workforce),
   },
   'A capgap scenario',
 )

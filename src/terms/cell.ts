@@ -13,6 +13,8 @@ export const dimensions = [
   'band',
   'asOf',
   'projectType',
+  'programme',
+  'schedule',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 

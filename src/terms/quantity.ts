@@ -3,7 +3,7 @@ import { parsePriceBasis, priceBasisLabel } from './prices.ts'
 import type { PriceBasis } from './prices.ts'
 
 /**
- * The quantity language of scenario files: `£6.4bn`, `£450m a year`, `£2bn in 2019-20 prices`, `0.4% of GDP`,
+ * The quantity language of scenario files: `£6.4bn`, `£450m a year`, `£25k`, `£2bn in 2019-20 prices`, `0.4% of GDP`,
  * `10% of budget`, `-£300m`. A number without a unit is not a quantity, and neither is one with an exponent.
  * Commas may separate thousands, in groups of three (`£1,500m`).
  */
@@ -51,10 +51,17 @@ export interface NotAQuantity {
 
 const number = String.raw`(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?`
 const moneyPattern = new RegExp(
-  String.raw`^([-−]?)£(${number})\s?(bn|m|billion|million)(\s+(?:a|per) year)?(?:\s+in\s+(.+?)(?:\s+prices)?)?$`,
+  String.raw`^([-−]?)£(${number})\s?(bn|m|k|billion|million|thousand)(\s+(?:a|per) year)?(?:\s+in\s+(.+?)(?:\s+prices)?)?$`,
 )
 const sharePattern = new RegExp(String.raw`^([-−]?)(${number})\s?%(?:\s+of\s+(.+))?$`)
-const multiples: Readonly<Record<string, number>> = { bn: 1000, billion: 1000, m: 1, million: 1 }
+const multiples: Readonly<Record<string, string>> = {
+  bn: '1000',
+  billion: '1000',
+  m: '1',
+  million: '1',
+  k: '0.001',
+  thousand: '0.001',
+}
 const wholes: Readonly<Record<string, 'gdp' | 'budget'>> = {
   gdp: 'gdp',
   'the budget': 'budget',
@@ -75,7 +82,7 @@ function parseMoney(text: string): MoneyQuantity | NotAQuantity | undefined {
   if (digits.length > mostDigits) return fault('too-many-digits', text, digits)
   const prices = priceText === undefined ? undefined : parsePriceBasis(priceText)
   if (priceText !== undefined && prices === undefined) return fault('bad-price-year', text, priceText)
-  const amount = signed(sign, digits).times(multiples[multiple] ?? 1)
+  const amount = signed(sign, digits).times(multiples[multiple] ?? '1')
   return { kind: 'money', amount, perYear: perYear !== undefined, prices }
 }
 
@@ -115,10 +122,15 @@ function fault(name: QuantityFault, text: string, part: string): NotAQuantity {
   return { kind: 'fault', fault: name, text, part }
 }
 
-/** GBP million as a scenario writes it, every digit kept: 6400 → `£6.4bn`, -300 → `-£300m`. */
+/** GBP million as a scenario writes it, every digit kept: 6400 → `£6.4bn`, -300 → `-£300m`, 0.025 → `£25k`. */
 export function moneyText(amount: Decimal): string {
   const size = amount.abs()
-  const written = size.gte(1000) ? `£${size.div(1000).toFixed()}bn` : `£${size.toFixed()}m`
+  const small = size.lt('0.1') && !size.isZero()
+  const written = size.gte(1000)
+    ? `£${size.div(1000).toFixed()}bn`
+    : small
+      ? `£${size.times(1000).toFixed()}k`
+      : `£${size.toFixed()}m`
   return amount.isNegative() && !amount.isZero() ? `-${written}` : written
 }
 

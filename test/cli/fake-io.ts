@@ -19,12 +19,14 @@ export function fakeIo(world: Partial<Io> = {}): { io: Io; ended: (code: number)
   const io: Io = {
     stdout: (text) => void (stdout += text),
     stderr: (text) => void (stderr += text),
+    unread: () => false,
     drained: () => Promise.resolve(),
     isTerminal: false,
     errorsOnTerminal: false,
     columns: undefined,
     env: {},
     cwd: '/somewhere',
+    threads: () => Promise.resolve(1),
     read: (path) => readFile(path),
     writeWhole: (path, text) => {
       files.set(path, text)

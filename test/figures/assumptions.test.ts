@@ -36,6 +36,9 @@ const defaults: Readonly<Record<string, string>> = {
   'catch-up-depreciation': '0.05',
   'optimism-bias-digital': '0',
   'optimism-bias-infrastructure': '0',
+  'digital-staff-growth': '0',
+  // £2bn over 46,009, in GBP million.
+  'digital-spend-per-worker': '0.043469756',
 }
 
 const settable: Readonly<Record<ListedAssumption['unit'], readonly [text: string, value: string]>> = {

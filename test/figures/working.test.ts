@@ -53,6 +53,7 @@ function cellsOf(run: ModelRun): { figure: AnyFigure<Model>; cell: Cell }[] {
       'benchmark-category': benchmarks.flatMap(({ id }) =>
         categoriesAndTotal.map((category) => ({ benchmark: id, category })),
       ),
+      listed: [],
     }[over]
     return places.flatMap((place) => three.map((year) => ({ figure: figure, cell: { ...place, year } })))
   })

@@ -26,6 +26,9 @@ const pages = [
   'docs/assurance.md',
   'docs/vintages.md',
   'docs/compare.md',
+  'docs/simulate.md',
+  'docs/solve.md',
+  'docs/sweep.md',
 ]
 const filed = ['yaml', 'js', 'csv', 'md', 'html']
 const folder = mkdtempSync(join(tmpdir(), 'capgap-pages-'))

@@ -48,6 +48,7 @@ describe('the tables hold the keys of the schema, no more and no fewer', () => {
     ['`correlations`', 'correlations'],
     ['`lookback`', 'lookback'],
     ['`optimism-bias`', 'optimism-bias'],
+    ['`workforce`', 'workforce'],
   ])('%s', (title, path) => {
     const listed = section(title)
       .table('key')

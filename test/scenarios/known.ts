@@ -16,6 +16,8 @@ export const known: KnownNames = {
     ['hf-outlook-health-funding-2022', { published: '2022' }],
     ['hf-failing-to-capitalise-2019', { published: '2019-03' }],
     ['obr-efo-march-2026-economy', { published: '2026-03' }],
+    ['hee-data-driven-2030', { published: '2021-03' }],
+    ['register-tech-vacancies-2023', { published: '2023-02-22' }],
     ['undated', { published: '' }],
   ]),
   groups: new Set(['eu14', 'oecd', 'oecd-with-data', 'health-foundation-2019', 'g7']),

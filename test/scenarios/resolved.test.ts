@@ -22,12 +22,18 @@ measures:
   - {id: a, profile: schedule, amounts: {2025-26: £1.25bn in 2019-20 prices, 2026-27: -£300m}, hold: nominal}
   - {id: b, profile: growth, rate: 0%, from: 2024-25, before-election: true}
   - {id: c, profile: reach-budget-share, share: 10%, from: 2026-27, to: 2028-29, split: {estate: 60%, digital: 40%}, revenue: {one-off: 45%}}
+  - {id: d, profile: adoption, programme: nhs-app, amount: £400m in 2025-26 prices, from: 2026-27, adoption: {start: 2.5%, ceiling: 80%, midpoint: 2029-30, source: nao-capital-2020}}
+  - {id: e, profile: level, programme: wearables, amount: £25k, from: 2026-27, to: 2027-28}
 assumptions:
   underspend: {value: {2025-26: 0%, 2029-30: 3%}, range: "pert(0%, 3%, 12%)", why: "yes: because", source: nao-capital-2020, by: me, on: 2026-11-22}
   switch-to-revenue: {value: £200m, range: "discrete(£0m: 0.5, £1.5bn: 50%)"}
   cdel-per-gfcf: 1.04
   gdp-growth: {value: 3%, range: "normal(3%, 0.5%)"}
 correlations: [{between: [underspend, gdp-growth], rank: -0.25}]
+optimism-bias:
+  digital: {type: outsourcing, mitigation: 12.5%, evidence: "let: at fixed prices"}
+  infrastructure: {type: {standard-buildings: 70%, non-standard-buildings: 30%}}
+workforce: {staff: {2025-26: 46009, 2029-30: 48000.5}, recruits: 1500, from: 2026-27, to: 2030-31, cost: £25k, prices: 2025-26, source: undated}
 `
 
 describe('a resolved scenario', () => {

@@ -18,6 +18,8 @@ describe('quantities', () => {
     ['£1,500m', '1500', false, undefined],
     ['£1.5 billion', '1500', false, undefined],
     ['£0m', '0', false, undefined],
+    ['£25k', '0.025', false, undefined],
+    ['£1,250 thousand a year', '1.25', true, undefined],
     ['-£0bn', '0', false, undefined],
     ['£0.1234567bn', '123.4567', false, undefined],
   ] as const)('%s is GBP %s million', (text, amount, perYear, prices) => {

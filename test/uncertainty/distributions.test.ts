@@ -81,7 +81,7 @@ describe.each(cases)('$name', ({ of, mean, variance }) => {
 
   it('never falls as the uniform rises, and comes back from its distribution function', () => {
     let last = -Infinity
-    for (let u = 0.0005; u < 1; u += 0.0005) {
+    for (let u = 0.002; u < 1; u += 0.002) {
       const value = distribution.quantile(u)
       expect(value).toBeGreaterThanOrEqual(last)
       last = value

@@ -34,7 +34,7 @@ export async function run(
 
   const runs = await open(specs, raw)
   checkBenchmarks(raw.benchmark, runs)
-  const further = await furtherAsked(figures)
+  const further = await furtherAsked(runs, { figures, bySubCategory })
   const report = runReport(runs, {
     ...{ figures, categories, years, bySubCategory, further },
     benchmarks: raw.benchmark,

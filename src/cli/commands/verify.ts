@@ -37,7 +37,7 @@ export async function verify(
     dataHash: (name) => (data.has(name) ? data.hashOf(name) : undefined),
     sources: data.sourceHash,
     fileText: (name) => texts.get(name),
-    again: await runAgain(record, folders),
+    again: await runAgain(record, folders, io),
     output: kept,
   })
   return {
@@ -48,15 +48,13 @@ export async function verify(
 }
 
 /** The same command on the texts inside the record. */
-async function runAgain(record: RunRecord, folders: readonly string[]): Promise<RunRecord | Problem> {
+async function runAgain(record: RunRecord, folders: readonly string[], io: Io): Promise<RunRecord | Problem> {
   const kept = record.scenarios.map(({ name, files }) => ({ name, files }))
   const open: typeof modelRuns = (_specs, raw, options) =>
     reopenRuns(kept, { ...changes(raw), ...options, folders })
   const raw = { ...record.options, format: record.output.format } as RawOptions
   try {
-    const outcome = await (record.command === 'run'
-      ? (await import('./run.ts')).run([], raw, open)
-      : (await import('./lookback.ts')).lookback(undefined, raw, open))
+    const outcome = await commandAgain(record.command, raw, open, io)
     if (outcome.recording === undefined) throw new Error(`${record.command} left nothing to record`)
     const { look } = record.output
     const text = await textOf(outcome.answer, outcome.output, look ?? plainLook)
@@ -65,6 +63,22 @@ async function runAgain(record: RunRecord, folders: readonly string[]): Promise<
     const [first] = error instanceof ProblemsError ? error.problems : []
     if (first === undefined) throw error
     return first
+  }
+}
+
+async function commandAgain(
+  command: RunRecord['command'],
+  raw: RawOptions,
+  open: typeof modelRuns,
+  io: Io,
+): Promise<Outcome> {
+  switch (command) {
+    case 'run':
+      return (await import('./run.ts')).run([], raw, open)
+    case 'lookback':
+      return (await import('./lookback.ts')).lookback(undefined, raw, open)
+    case 'simulate':
+      return (await import('./simulate.ts')).simulate([], raw, io, open)
   }
 }
 

@@ -21,7 +21,7 @@ const ownShare = series({
   },
 })
 
-const shareOfMeasure = choice({
+export const shareOfMeasure = choice({
   name: 'measure-share',
   label: 'Share of the measure in a category',
   unit: 'ratio',

@@ -15,6 +15,7 @@ import {
   type ModelFigure,
 } from '../model.ts'
 import type { MeasureSetting } from '../settings.ts'
+import { adopted } from './adoption.ts'
 import {
   amount,
   evenPart,
@@ -201,6 +202,7 @@ const during = choice({
     total: evenPart,
     schedule: scheduled,
     growth: grown,
+    adoption: adopted,
     'reach-gdp-share': reachGdpShare,
     'new-money': reachWithNewMoney,
     fixed: reachWithinFixed,

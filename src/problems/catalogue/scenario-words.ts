@@ -25,3 +25,20 @@ export function baselineSplitCalled(year: string | undefined): string {
 export function typesCalled(category: string): string {
   return `The types of project of ${category}`
 }
+
+/** What is wrong with a curve. */
+export const curveFaults = {
+  start: () => 'its start is not above 0% and below half of its ceiling',
+  ceiling: () => 'its ceiling is above 100%',
+  midpoint: () => 'its midpoint is not after the first year of the measure',
+} as const
+
+export function curveWithout(keys: readonly string[]): string {
+  return `it has no ${keys.map((key) => `"${key}"`).join(', ')}`
+}
+
+/** What is wrong with a number of people or years. */
+export const numberFaults = {
+  negative: () => 'below zero',
+  notWhole: () => 'no whole number of years',
+} as const

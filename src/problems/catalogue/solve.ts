@@ -1,5 +1,6 @@
 import type { NumberInText, Sentence } from '../../terms/sentence.ts'
 import type { Place, Problem } from '../problem.ts'
+import { missingMeaning } from './report.ts'
 
 /** Sentences of `solve`: how a target is written, and what was found. */
 
@@ -107,7 +108,7 @@ export function noSolution(
   jumps: readonly string[],
   missing: readonly string[],
 ): Problem {
-  const reasons = missing.length === 0 ? '' : ` It has no value there: ${missing.join(', ')}.`
+  const reasons = missing.map(missingMeaning).join('; ')
   const passed =
     jumps.length === 0 ? '' : ` It passes ${target} in a jump at ${jumps.join(', ')}, without being it.`
   return {
@@ -116,7 +117,7 @@ export function noSolution(
     found: `No ${key} between ${from} and ${to} brings ${figure} to ${target}`,
     advice:
       closest === undefined
-        ? `The figure has no value anywhere between them.${reasons}`
+        ? `The figure has no value anywhere between them: ${reasons}`
         : `The closest is ${closest.value}, which brings it to ${closest.reached}.${passed} Widen --between, or vary another key`,
   }
 }

@@ -69,6 +69,10 @@ const byFigure: Readonly<Record<string, Keys>> = {
   'measure-years-in': measure('from', 'to'),
   'measure-years': measure('from', 'to'),
   'measure-rate': measure('rate'),
+  adoption: measure('adoption', 'from'),
+  'measure-revenue-one-off-share': measure('revenue.one-off'),
+  'measure-revenue-recurring-share': measure('revenue.recurring'),
+  'measure-revenue-opening': measure('from'),
   'measure-target-budget-share': measure('share'),
   'measure-target-gdp-share': measure('share'),
   'measure-own-share': (cell, run) =>
@@ -114,6 +118,16 @@ const byFigure: Readonly<Record<string, Keys>> = {
   'digital-share-default': splitOf('digital'),
   'other-share-default': splitOf('other'),
   'price-base': always('prices'),
+  'digital-staff-stated': always('workforce.staff'),
+  'digital-recruits-trained': always(
+    'workforce.recruits',
+    'workforce.from',
+    'workforce.to',
+    'workforce.training',
+  ),
+  'digital-recruits': always('workforce.recruits', 'workforce.from', 'workforce.to'),
+  'recruit-cost-nominal': always('workforce.cost'),
+  'recruit-cost-real': always('workforce.cost'),
   'optimism-bias-weight': ({ category = '' }) => [`optimism-bias.${category}.type`],
   'optimism-bias-mitigation': ({ category = '' }) => [`optimism-bias.${category}.mitigation`],
 }

@@ -10,7 +10,7 @@ import { unitWords, type Unit } from '../../terms/unit.ts'
 import { financialYear, yearsOf } from '../../terms/year.ts'
 import type { Cell, Row, Table } from '../table.ts'
 import { breaksWithin } from './breaks.ts'
-import type { RunReportOptions } from './options.ts'
+import type { FurtherTable, RunReportOptions } from './options.ts'
 import { printedValue } from './values.ts'
 
 /** The long form of a run: every number with its unit, prices, status and flags, unrounded (README.md, formats). */
@@ -50,11 +50,22 @@ export function figuresAsked(run: ModelRun, options: RunReportOptions): readonly
   const fixedBudget = run.settings.benchmarks.some(
     (each) => each.kind === 'budget-share' && each.envelope === 'fixed',
   )
-  return printableFigures.filter(
+  const usual = printableFigures.filter(
     ({ name, byDefault }) =>
       (byDefault && (name !== 'revenue-forgone' || fixedBudget)) ||
       (name === 'added' && options.bySubCategory === true),
   )
+  return [...usual, ...(options.further ?? []).flatMap((topic) => figuresOfTopic(run, topic, options))]
+}
+
+/** The figures of a topic that are asked for, by name or by what the scenario says. */
+export function figuresOfTopic(
+  run: ModelRun,
+  topic: FurtherTable,
+  options: RunReportOptions,
+): readonly PrintableFigure[] {
+  const names = options.figures ?? topic.unasked?.(run.settings, options) ?? []
+  return topic.figures.filter(({ name }) => names.includes(name))
 }
 
 export function benchmarksAsked(run: ModelRun, options: RunReportOptions): readonly BenchmarkSetting[] {
@@ -93,6 +104,12 @@ export function places(run: ModelRun, printable: PrintableFigure, options: RunRe
   switch (printable.over) {
     case 'year':
       return [{ figure, place: {}, category: printable.category ?? 'total' }]
+    case 'listed':
+      return (printable.listed?.(run.model) ?? []).map(({ cell, name }) => ({
+        figure,
+        place: cell,
+        category: name,
+      }))
     case 'benchmark':
       return benchmarks
         .filter((benchmark) => 'comparator' in benchmark)

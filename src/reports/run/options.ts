@@ -1,4 +1,5 @@
 import type { PrintableFigure } from '../../figures/printable.ts'
+import type { BenchmarkSetting, ModelSettings } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
 import type { CategoryOrTotal } from '../../terms/category.ts'
 import type { YearRange } from '../../terms/year.ts'
@@ -27,6 +28,14 @@ export interface FurtherTable {
   /** What the numbers are, apart from their prices: `England, net capital stock, illustrative`. */
   readonly scope: string
   readonly figures: readonly PrintableFigure[]
+  /** Names of those a scenario asks for by what it says, where none is asked for by name; absent: none. */
+  readonly unasked?: (settings: ModelSettings, options: RunReportOptions) => readonly string[]
+  /** Figures of other tables that people see above its own. */
+  readonly beside?: readonly PrintableFigure[]
+  /** Categories that people see of a figure, the long form having them all; absent: every one. */
+  readonly categories?: (figure: PrintableFigure) => readonly CategoryOrTotal[]
+  /** Benchmarks that its figures say something of; absent: every one. */
+  readonly benchmarks?: (benchmark: BenchmarkSetting) => boolean
   /** Sentences under the table. */
   readonly notes: (run: ModelRun) => readonly Sentence[]
 }

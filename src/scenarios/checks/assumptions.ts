@@ -1,5 +1,6 @@
 import { listedAssumptions } from '../../figures/assumption-list.ts'
 import { rangeOutsideShares } from '../../problems/catalogue/scenario-uncertainty.ts'
+import { assumptionPrices } from '../../problems/catalogue/scenario-further.ts'
 import * as say from '../../problems/catalogue/scenarios.ts'
 import type { Problem } from '../../problems/problem.ts'
 import type { Decimal } from '../../terms/decimal.ts'
@@ -38,7 +39,12 @@ function valueProblems(entries: Reader, name: string): Problem[] {
   const value = readValue(node, listed)
   if (value === undefined) {
     const inOtherPrices = written.kind === 'scalar' && listed.unit === 'money' && / in /.test(written.text)
-    return inOtherPrices ? [say.moneyOfTheDay(written.place, name)] : []
+    if (!inOtherPrices) return []
+    return [
+      listed.prices === undefined
+        ? say.moneyOfTheDay(written.place, name)
+        : assumptionPrices(written.place, name, listed.prices),
+    ]
   }
   const values = 'constant' in value ? [value.constant] : [...value.points.values()]
   const odd = shares.has(name) && values.some((share) => share.isNegative() || share.gt(1))

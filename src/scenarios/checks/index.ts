@@ -12,8 +12,10 @@ import { keysTaken } from './keys-taken.ts'
 import { frozen, prices, scope, splitSource } from './money.ts'
 import { names } from './names.ts'
 import { optimismBias } from './optimism-bias.ts'
+import { programmes } from './programmes.ts'
 import { baselineSplit, bounds, entrySplits, wholes } from './shares.ts'
 import { election, order, plausibleYears } from './timing.ts'
+import { workforce } from './workforce.ts'
 
 /** Every check of a merged scenario, in the order in which a reader would make them. */
 const checks: readonly Check[] = [
@@ -39,6 +41,8 @@ const checks: readonly Check[] = [
   correlations,
   correlationsTogether,
   optimismBias,
+  programmes,
+  workforce,
 ]
 
 /** All that is wrong with the whole, in one pass. */

@@ -10,7 +10,8 @@ interface Taken {
   readonly may?: readonly string[]
 }
 
-const measureKeys = 'id title source profile prices from to hold split revenue before-election'.split(' ')
+const measureKeys =
+  'id title source profile prices from to hold split revenue programme before-election'.split(' ')
 
 const byProfile: Readonly<Record<string, Taken>> = {
   level: { needs: { amount: '£6.4bn', from: '2025-26', to: '2027-28' } },
@@ -20,6 +21,9 @@ const byProfile: Readonly<Record<string, Taken>> = {
   growth: { needs: { rate: '2%', from: '2025-26' } },
   'reach-gdp-share': { needs: { share: '0.5%', from: '2025-26', to: '2029-30' } },
   'reach-budget-share': { needs: { share: '10%', from: '2025-26', to: '2034-35' }, may: ['envelope'] },
+  adoption: {
+    needs: { amount: '£400m', from: '2026-27', adoption: '{start: 2%, ceiling: 80%, midpoint: 2029-30}' },
+  },
 }
 
 const benchmarkKeys = 'id kind title source split category'.split(' ')

@@ -12,9 +12,10 @@ export const names: Check = ({ root, known }) => {
   const baseline = root.child('baseline')
   const lookback = root.child('lookback')
   const assumptions = root.child('assumptions')
+  const curves = root.list('measures').flatMap((measure) => measure.child('adoption') ?? [])
   const reasons = (assumptions?.keys() ?? []).flatMap((name) => assumptions?.child(name) ?? [])
   return [
-    ...[root, ...entries, ...reasons].flatMap((entry) =>
+    ...[root, ...entries, ...reasons, ...curves, ...present(root.child('workforce'))].flatMap((entry) =>
       unknown(entry, 'source', sources, say.unknownSource),
     ),
     ...[...entries, ...present(lookback)].flatMap((entry) =>

@@ -1,4 +1,4 @@
-import { biasedCategories } from '../../figures/settings.ts'
+import { biasedCategories } from '../../figures/settings-further.ts'
 import * as say from '../../problems/catalogue/scenario-further.ts'
 import { typesCalled } from '../../problems/catalogue/scenario-words.ts'
 import { setTwice, shareOutOfRange, sharesDoNotAdd } from '../../problems/catalogue/scenarios.ts'

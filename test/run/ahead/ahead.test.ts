@@ -33,7 +33,7 @@ function withAhead({ asked, within }: typeof files): Data {
 /** Everything a run prints, in the formats that differ in what they ask for. */
 function printed(run: ModelRun): string {
   const texts = [
-    renderText(runReport([run]), { width: 80, colour: false, boxes: false }),
+    renderText(runReport([run]), { width: 80 }),
     renderCsv(runReport([run]), { bom: false }),
     renderJson(runReport([run])),
   ]
