@@ -172,6 +172,17 @@ export function envelopeNote(envelope: 'fixed' | 'new-money'): string {
     : 'A share of capital plus resource budget, with new money: day-to-day spending stays as planned.'
 }
 
+/** What a benchmark that clears the backlog calls for. */
+export function clearingNeeds(needed: Decimal, planned: Decimal, year: string, by: string): Sentence {
+  return [
+    'Investment in the backlog of ',
+    { value: needed, as: 'money' },
+    ` in ${year}, level in real terms, reaches the target by ${by}; money of the day; of plans, `,
+    { value: planned, as: 'money' },
+    ' is counted as going there.',
+  ]
+}
+
 export function claimNote(citation: string): string {
   return `Source of the claim: ${citation}.`
 }
