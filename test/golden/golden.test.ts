@@ -29,15 +29,17 @@ const outputs: Readonly<Record<string, () => string | Promise<string>>> = {
       [`${name}.txt`, async () => renderText(await report(name), { width: 80 })],
     ]),
   ),
+  'programmes-2035.by-sub-category.txt': async () =>
+    renderText(await report('programmes-2035', true), { width: 80 }),
   'lookback.csv': () => renderCsv(lookbackReport(settleLookback(runs.shipped('current-plans'), {}))),
   'lookback.txt': () =>
     renderText(lookbackReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
 }
 
 /** What `capgap run` answers, with the tables that a scenario calls for by what it says. */
-async function report(name: string): Promise<Report> {
+async function report(name: string, bySubCategory = false): Promise<Report> {
   const run = runs.shipped(name)
-  return runReport([run], { further: await furtherAsked([run], {}) })
+  return runReport([run], { bySubCategory, further: await furtherAsked([run], { bySubCategory }) })
 }
 
 describe('the output of', () => {

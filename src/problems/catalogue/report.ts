@@ -20,7 +20,7 @@ const flagMeanings: Readonly<Record<string, string>> = {
   'suspect-asset-split': 'the publisher’s split between assets looks doubtful',
   'incoherent-q86-exceeds-q': 'the publisher’s part exceeds its whole',
   illustrative: 'rests on an illustrative assumption: a judgement of size, not a measurement',
-  'optimism-bias': 'a quoted amount, raised by optimism bias',
+  'optimism-bias': 'counts with optimism bias: projects cost more than was said',
 }
 
 /** A flag in words; an unknown one (from a user’s own dataset) as it is written. */
