@@ -2,6 +2,7 @@ import { Command, type CommanderError } from 'commander'
 import { exitCodes, type ExitCode, ProblemsError } from '../problems/problem.ts'
 import { version } from '../terms/version.ts'
 import { appearance } from './appearance.ts'
+import { declareAppraise } from './declare-appraise.ts'
 import { declareBriefCommand } from './declare-brief.ts'
 import { declareCompare } from './declare-compare.ts'
 import { declareDataCommands } from './declare-data.ts'
@@ -56,6 +57,7 @@ export function createProgram(io: Io, asked: string | undefined, settle: (code: 
 function declareTheRest(program: Command, done: Deliver, io: Io): void {
   declareModelCommands(program, done)
   declareCompare(program, done)
+  declareAppraise(program, done)
   declareSimulate(program, done, io)
   declareReplicate(program, done)
   declareSolve(program, done)

@@ -1,3 +1,4 @@
+import { appraisalFigures } from './appraisal/appraisal.ts'
 import * as figures from './index.ts'
 import type { Model } from './model.ts'
 import { everyPrintable } from './further/every-printable.ts'
@@ -16,6 +17,7 @@ export function explainableFigures(): ReadonlyMap<string, AnyFigure<Model>> {
   }
   for (const declared of Object.values(figures)) if (isFigure(declared)) visit(declared)
   for (const { figure } of everyPrintable) visit(figure)
+  for (const figure of appraisalFigures) visit(figure)
   for (const { name, figure } of everyPrintable) known.set(name, figure)
   return new Map([...known].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

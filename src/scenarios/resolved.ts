@@ -58,7 +58,6 @@ export function wholeScenario({
       settings.correlations.length === 0
         ? undefined
         : settings.correlations.map(({ between, rank }) => ({ between, rank: rank.toFixed() })),
-    'optimism-bias': optimismBiasWritten(settings),
     lookback: settings.lookback && { ...comparator(settings.lookback), subject: settings.lookback.subject },
     'optimism-bias': optimismBiasWritten(settings),
     workforce: workforceWritten(settings),

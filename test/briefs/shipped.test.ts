@@ -55,3 +55,25 @@ describe('docs/github-actions.yml', () => {
     expect(stdout).toMatch(/^docs\/briefing\.md: \d+ marks, all fresh\n$/)
   })
 })
+
+describe('docs/sweep-matrix.yml', () => {
+  const text = readFileSync('docs/sweep-matrix.yml', 'utf8')
+
+  test('is YAML with jobs that may only read, and a part for each of PARTS', () => {
+    const workflow = readYaml(text, 'sweep-matrix.yml')
+    expect(workflow.problems).toEqual([])
+    expect(workflow.text(['permissions', 'contents'])).toBe('read')
+    const parts = Number(workflow.text(['env', 'PARTS']))
+    const listed = /part: \[(.*)\]/.exec(text)?.[1]?.split(', ').map(Number)
+    expect(listed).toEqual(Array.from({ length: parts }, (_, index) => index + 1))
+  })
+
+  test('runs a command that capgap has', async () => {
+    const workflow = readYaml(text, 'sweep-matrix.yml')
+    const grid = (workflow.text(['env', 'GRID']) ?? '').trim().split(/\s+/)
+    const scenario = workflow.text(['env', 'SCENARIO']) ?? ''
+    const { code, stdout } = await capgap(['sweep', scenario, ...grid, '--shard', '8/8', '-q', '-o', '-'])
+    expect(code).toBe(0)
+    expect(stdout.startsWith('assumptions.underspend,split,scenario,')).toBe(true)
+  })
+})

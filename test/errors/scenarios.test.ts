@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import * as backlogSentences from '../../src/problems/catalogue/scenario-backlog.ts'
 import * as furtherSentences from '../../src/problems/catalogue/scenario-further.ts'
 import * as uncertaintySentences from '../../src/problems/catalogue/scenario-uncertainty.ts'
 import * as scenarioSentences from '../../src/problems/catalogue/scenarios.ts'
@@ -31,7 +32,7 @@ function problemsOf(fixture: string): readonly Problem[] {
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 describe('every sentence about scenarios', () => {
-  const sentences = [...Object.keys(scenarioSentences), ...Object.keys(furtherSentences), ...Object.keys(uncertaintySentences), ...Object.keys(yamlSentences)].map(kebab).sort()
+  const sentences = [...Object.keys(scenarioSentences), ...Object.keys(furtherSentences), ...Object.keys(backlogSentences), ...Object.keys(uncertaintySentences), ...Object.keys(yamlSentences)].map(kebab).sort()
 
   it('is provoked by a fixture of its name', () => {
     const named = new Set(fixtures.map((fixture) => fixture.split('.')[0]!))

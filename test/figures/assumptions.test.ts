@@ -34,6 +34,21 @@ const defaults: Readonly<Record<string, string>> = {
   'cdel-per-gfcf': '1.041237016',
   'cdel-per-gfcf-national-accounts': '0.789277417',
   'catch-up-depreciation': '0.05',
+  'depreciation-structures': '0.03',
+  'depreciation-equipment': '0.13',
+  'depreciation-digital': '0.31',
+  'depreciation-research': '0.2',
+  // 85198, 12117 and 7339 of the UK’s stock of 2023, × 57.1125 / 67.636.
+  'opening-stock-infrastructure': '71942.02459',
+  'opening-stock-digital': '10231.71333',
+  'opening-stock-other': '6197.12339',
+  'public-dividend-capital-rate': '0.035',
+  // 33.01 doctors and 95.49 nurses and midwives in 2023.
+  'health-workers-per-10000-people': '128.50',
+  // test/oracle/stocks.py, history_of_arising.
+  'backlog-arising': '1020.2791957',
+  'backlog-cleared-per-pound': '1',
+  'backlog-price-growth': '0.020156002',
   'optimism-bias-digital': '0',
   'optimism-bias-infrastructure': '0',
   'digital-staff-growth': '0',
@@ -82,7 +97,7 @@ describe.each(listedAssumptions)('$name', (listed) => {
 describe('those that may differ by year', () => {
   it.each(listedAssumptions.filter(({ yearly }) => yearly))('$name does, on straight lines', (listed) => {
     const { name, unit } = listed
-    const [low, high] = unit === 'money' ? ['£100m', '£200m'] : ['2%', '4%']
+    const [low, high] = { money: ['£100m', '£200m'], percent: ['2%', '4%'], number: ['0.02', '0.04'] }[unit]
     const run = runs.written(scenario({ [name]: { value: { '2030-31': low, '2034-35': high } } }))
     const at = (when: number) => {
       const found = value(run, listed, when)
@@ -96,6 +111,7 @@ describe('those that may differ by year', () => {
 it('every default that is a number is checked above, but for the growth of people', () => {
   expect(listedAssumptions.map(({ name }) => name).filter((name) => !(name in defaults))).toEqual([
     'population-growth',
+    'backlog-planned',
   ])
 })
 

@@ -1,9 +1,10 @@
 import * as model from '../../src/figures/index.ts'
 import { counted, series, statedMoney, type ModelFigure } from '../../src/figures/model.ts'
-import { printableFigures } from '../../src/figures/printable.ts'
+import { everyPrintable } from '../../src/figures/further/every-printable.ts'
 import type { Cell } from '../../src/terms/cell.ts'
 import { Decimal } from '../../src/terms/decimal.ts'
 import { parseCalendarYear, parseFinancialYear } from '../../src/terms/year.ts'
+import { deliveryNames } from './delivery-names.ts'
 import type { Series } from './expected.ts'
 
 /** What the second method's names mean in the model: the figure, the cell, and by how much the two's units differ. */
@@ -49,6 +50,7 @@ const bridgeEnds: Readonly<Record<string, string>> = { mean: 'central', lowest: 
 
 /** Names that are the oracle's own; every other name is that of a figure `run` prints. */
 const ownNames: Meanings = {
+  ...deliveryNames,
   'uk-gdp': (_series, label) => ({ figure: model.gdp, cell: yearly(label) }),
   'gdp-deflator': (_series, label) => ({ figure: model.deflator, cell: yearly(label) }),
   'population-england': (_series, label) => ({ figure: model.population, cell: yearly(label) }),
@@ -67,7 +69,7 @@ export function meaningInRun(wanted: Series, label: string): Meaning {
   const own = ownNames[wanted.figure]
   if (own !== undefined) return own(wanted, label)
   const { figure } = known(
-    printableFigures.find(({ name }) => name === wanted.figure),
+    everyPrintable.find(({ name }) => name === wanted.figure),
     wanted.figure,
   )
   const { benchmark = '', category = 'total' } = wanted

@@ -16,7 +16,9 @@ sys.dont_write_bytecode = True
 from cases import FILES
 from checks import agrees, check_list
 from comparators import Comparators
+from delivery import DELIVERY_FILES
 from published import Published
+from stocks import STOCK_FILES
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXPECTED = os.path.join(HERE, 'expected')
@@ -53,7 +55,7 @@ def main():
         sys.exit('%d of the numbers of MODEL.md differ from ours.' % differing)
 
     comparators = Comparators(published)
-    wanted = {name + '.json': render(work(published, comparators)) for name, work in FILES.items()}
+    wanted = {name + '.json': render(work(published, comparators)) for name, work in {**FILES, **STOCK_FILES, **DELIVERY_FILES}.items()}
     stale = []
     for name, text in wanted.items():
         path = os.path.join(EXPECTED, name)

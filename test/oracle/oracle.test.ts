@@ -53,6 +53,8 @@ const byScenario = [
   'benchmarks',
   'stated-baseline',
   'assumptions',
+  'stocks',
+  'delivery',
 ]
 describe.each(byScenario)('%s', (name) => {
   for (const { id, about, scenario, series } of readCases<Case>(name)) {

@@ -26,6 +26,7 @@ const pages = [
   'docs/assurance.md',
   'docs/vintages.md',
   'docs/compare.md',
+  'docs/stocks-and-backlog.md',
   'docs/simulate.md',
   'docs/solve.md',
   'docs/sweep.md',

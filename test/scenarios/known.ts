@@ -18,6 +18,8 @@ export const known: KnownNames = {
     ['obr-efo-march-2026-economy', { published: '2026-03' }],
     ['hee-data-driven-2030', { published: '2021-03' }],
     ['register-tech-vacancies-2023', { published: '2023-02-22' }],
+    ['hansard-lords-backlog-2022-11', { published: '2022-11-09' }],
+    ['hansard-backlog-2008-12', { published: '2008-12-10' }],
     ['undated', { published: '' }],
   ]),
   groups: new Set(['eu14', 'oecd', 'oecd-with-data', 'health-foundation-2019', 'g7']),

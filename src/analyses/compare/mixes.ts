@@ -42,11 +42,13 @@ function numberOf(exact: Exact): Worth[number] {
   return isMissing(exact) ? exact : exact.n
 }
 
-/** A value, or why there is none; a benchmark the run has not got, and a mix the model refuses, are such reasons. */
+/** A value, or why there is none: a benchmark or measure the run has not got, a mix the model refuses. */
 export function valueAt(run: ModelRun, figure: AnyFigure<Model>, cell: Cell): Exact {
-  const { benchmark } = cell
-  const has = run.settings.benchmarks.some(({ id }) => id === benchmark)
-  if (benchmark !== undefined && !has) return { missing: 'not-in-this-scenario' }
+  const { benchmark, measure } = cell
+  const has = (list: readonly { readonly id: string }[], wanted: string | undefined): boolean =>
+    wanted === undefined || list.some(({ id }) => id === wanted)
+  if (!has(run.settings.benchmarks, benchmark) || !has(run.settings.measures, measure))
+    return { missing: 'not-in-this-scenario' }
   try {
     return run.exact(figure, cell)
   } catch (error) {

@@ -10,6 +10,7 @@ const words: ReadonlySet<string> = new Set([
   'by',
   'on',
   'range',
+  'evidence',
 ])
 
 /** Whether two settings come to the same numbers, whatever they say beside them and wherever they were said. */

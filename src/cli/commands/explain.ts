@@ -1,4 +1,5 @@
 import type { AnyFigure } from '../../engine/figure.ts'
+import { isOfAppraisal } from '../../figures/appraisal/appraisal.ts'
 import { explainableFigures } from '../../figures/explainable.ts'
 import type { Model } from '../../figures/model.ts'
 import { everyPrintable } from '../../figures/further/every-printable.ts'
@@ -6,7 +7,9 @@ import { unknownFigure } from '../../problems/catalogue/usage.ts'
 import { nearest } from '../../problems/nearest.ts'
 import { exitCodes, ProblemsError } from '../../problems/problem.ts'
 import { explainReport } from '../../reports/explain.ts'
+import { settleAppraisal } from '../../run/appraisal.ts'
 import { settleLookback } from '../../run/lookback.ts'
+import type { ModelRun } from '../../run/run.ts'
 import type { Outcome } from '../deliver.ts'
 import { type CellId, type CellWords, explainedCell, parseCellId } from '../explained-cell.ts'
 import { modelRuns } from '../model-runs.ts'
@@ -28,7 +31,7 @@ export async function explain(asked: string, spec: string | undefined, raw: Raw)
 
   const prices = named?.prices ?? rest.prices
   const [loaded] = await modelRuns(spec === undefined ? [] : [spec], { ...rest, ...(prices && { prices }) })
-  const run = figure.dims.includes('comparator') ? settleLookback(loaded, {}) : loaded
+  const run = settled(loaded, figure)
   const words = Object.fromEntries(
     Object.entries({ year, category, benchmark, measure, nation, series, asset, band }).filter(
       ([, said]) => said !== undefined,
@@ -36,6 +39,12 @@ export async function explain(asked: string, spec: string | undefined, raw: Raw)
   )
   const cell = explainedCell(run, name, figure, { ...named?.words, ...words })
   return { answer: explainReport(run, { figure, cell, depth }), problems: loaded.warnings, output }
+}
+
+/** What a figure of a look-back or an appraisal needs to be settled first, at what is usual. */
+function settled(run: ModelRun, figure: AnyFigure<Model>): ModelRun {
+  if (isOfAppraisal(figure)) return settleAppraisal(run, {})
+  return figure.dims.includes('comparator') ? settleLookback(run, {}) : run
 }
 
 /** The figure of that name; where an id names no prices, the money of the day that is printed. */

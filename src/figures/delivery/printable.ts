@@ -10,24 +10,24 @@ const ofDigital = { over: 'year', category: 'digital', byDefault: false } as con
 /** What `run` prints of the delivery of digital money. */
 export const deliveryFigures: readonly PrintableFigure[] = [
   { name: 'delivered', label: 'Delivered', ...inPrices(delivered), ...ofCategory },
-  { name: 'slipped', label: 'Carried forward to the next year', ...inPrices(slipped), ...ofCategory },
+  { name: 'slipped', label: 'Carried forward', ...inPrices(slipped), ...ofCategory },
   { name: 'deliverable', label: 'Can be delivered', ...inPrices(deliverable), ...ofDigital },
-  { name: 'digital-staff', label: 'Digital staff in post', ...asItIs(digitalStaff), ...ofDigital },
+  { name: 'digital-staff', label: 'Staff in post', ...asItIs(digitalStaff), ...ofDigital },
   {
     name: 'digital-staff-needed',
-    label: 'Digital staff needed',
+    label: 'Staff needed',
     ...asItIs(digitalStaffNeeded),
     ...ofDigital,
   },
   { name: 'digital-recruits', label: 'Recruited in the year', ...asItIs(digitalRecruits), ...ofDigital },
   {
     name: 'recruitment-cost',
-    label: 'Cost of recruiting, day-to-day',
+    label: 'Cost of recruiting',
     ...inPrices(recruitmentCost),
     ...ofDigital,
   },
   {
-    ...{ name: 'gap-delivered', label: 'Gap to what is delivered', ...inPrices(gapDelivered) },
+    ...{ name: 'gap-delivered', label: 'Gap to delivered', ...inPrices(gapDelivered) },
     ...{ over: 'benchmark-category', byDefault: false },
   },
 ]

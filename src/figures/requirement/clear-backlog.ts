@@ -182,7 +182,8 @@ export const backlogInvestmentNeeded = choice({
   pick: (cell, model) => (yearOf(cell) <= clearing(cell, model).by ? 'whileClearing' : 'whileHolding'),
 })
 
-const planned = choice({
+/** Of that, what plans hold already. */
+export const plannedOfBenchmark = choice({
   ...words,
   name: 'backlog-planned-counted',
   label: 'Investment in the backlog already in plans',
@@ -200,7 +201,7 @@ export const clearBacklog = variable({
   from: {
     baseline: at(baseline, (cell) => ({ ...cell, category: 'infrastructure' })),
     backlogInvestmentNeeded,
-    planned,
+    planned: plannedOfBenchmark,
   },
   formula: (calc, from) =>
     calc.add(from.baseline, calc.atLeastZero(calc.subtract(from.backlogInvestmentNeeded, from.planned))),

@@ -8,7 +8,7 @@ export const deliveryMeans =
 export const deliveryIllustrative =
   'How much one member of staff can deliver is illustrative: it decides whether money slips, and nothing published measures it.'
 export const deliveryLeavesSpend =
-  'Spend and gap above count money as spent when it is funded; the gap to what is delivered counts it when it is delivered.'
+  'Spend and gap above count money as spent when it is funded; the gap to delivered counts it when it is delivered. Staff are digital staff, whole-time equivalents; recruiting is paid from day-to-day money.'
 
 export const revenueTitle = 'day-to-day cost of measures'
 export const revenueScope = 'resource budget (RDEL)'
@@ -22,4 +22,4 @@ export const programmesMean =
 
 export const optimismBiasTitle = 'optimism bias'
 export const optimismBiasMeans =
-  'A requirement quoted in money is raised by it; what spend buys is spend ÷ (1 + optimism bias), at the prices said. Spend itself stays.'
+  'A requirement quoted in money is raised by it; what spend buys is spend ÷ (1 + optimism bias), at the prices said. Spend itself stays. Optimism bias is a ratio: 0.321 is 32.1%.'

@@ -13,6 +13,7 @@ export const chapterTitles: Readonly<Record<string, string>> = {
   '3': 'Chapter 3: Comparators and the bridge',
   '4': 'Chapter 4: Spend',
   '5': 'Chapter 5: Requirement and gap',
+  '6': 'Chapter 6: Stocks, backlog, delivery',
   data: 'Read from the data',
   scenario: 'Read from the scenario',
 }

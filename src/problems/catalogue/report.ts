@@ -20,7 +20,7 @@ const flagMeanings: Readonly<Record<string, string>> = {
   'suspect-asset-split': 'the publisher’s split between assets looks doubtful',
   'incoherent-q86-exceeds-q': 'the publisher’s part exceeds its whole',
   illustrative: 'rests on an illustrative assumption: a judgement of size, not a measurement',
-  'optimism-bias': 'a quoted amount, raised by optimism bias',
+  'optimism-bias': 'counts with optimism bias: projects cost more than was said',
 }
 
 /** A flag in words; an unknown one (from a user’s own dataset) as it is written. */
@@ -170,6 +170,17 @@ export function envelopeNote(envelope: 'fixed' | 'new-money'): string {
   return envelope === 'fixed'
     ? 'A share of capital plus resource budget as planned: what capital gains, day-to-day spending loses.'
     : 'A share of capital plus resource budget, with new money: day-to-day spending stays as planned.'
+}
+
+/** What a benchmark that clears the backlog calls for. */
+export function clearingNeeds(needed: Decimal, planned: Decimal, year: string, by: string): Sentence {
+  return [
+    'Investment in the backlog of ',
+    { value: needed, as: 'money' },
+    ` in ${year}, level in real terms, reaches the target by ${by}; money of the day; of plans, `,
+    { value: planned, as: 'money' },
+    ' is counted as going there.',
+  ]
 }
 
 export function claimNote(citation: string): string {

@@ -74,14 +74,3 @@ export function plannedCounted(reviewCounted: boolean): string {
     ? 'Plans are taken to put £6bn a year into the backlog: all of the £30bn over five years that the Spending Review 2025 gave to maintenance and repair. That is generous: the last published investment was £1.4bn, in 2021-22. Try --set assumptions.backlog-planned=£1.4bn.'
     : 'Investment in the backlog that plans hold is what the scenario says, or the last that was published.'
 }
-
-/** What a benchmark that clears the backlog calls for. */
-export function clearingNeeds(needed: Decimal, planned: Decimal, year: string, by: string): Sentence {
-  return [
-    `Investment in the backlog of `,
-    { value: needed, as: 'money' },
-    ` in ${year}, level in real terms, reaches the target by ${by}; of plans, `,
-    { value: planned, as: 'money' },
-    ' is counted as going there.',
-  ]
-}

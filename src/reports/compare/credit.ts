@@ -163,7 +163,7 @@ function partsOf({ credited: { inputs, credits } }: CreditedLine): Map<string, D
 /** `eu14, oecd`, `digital`, `eu14 (digital)`; nothing for a total without a benchmark. */
 function subjects(alike: Alike): string {
   const named = alike.map(({ line: { benchmark, category, own } }) => {
-    if (benchmark === undefined) return own ? '' : category
+    if (benchmark === undefined) return own && category === 'total' ? '' : category
     return own ? benchmark.id : `${benchmark.id} (${category})`
   })
   return named.filter((each) => each !== '').join(', ')

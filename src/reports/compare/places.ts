@@ -3,6 +3,7 @@ import type { PrintableFigure } from '../../figures/printable.ts'
 import type { BenchmarkSetting } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
 import { categoriesAndTotal, type CategoryOrTotal } from '../../terms/category.ts'
+import type { Cell } from '../../terms/cell.ts'
 import type { YearRange } from '../../terms/year.ts'
 
 /** What of a comparison is asked for. Absent: what the scenarios report. */
@@ -24,7 +25,10 @@ export type Shown = (typeof shownTables)[number]
 export interface Line {
   readonly figure: PrintableFigure
   readonly benchmark: BenchmarkSetting | undefined
-  readonly category: CategoryOrTotal
+  /** A category, or the name of what a scenario lists. */
+  readonly category: string
+  /** Where it stands, but for the year. */
+  readonly cell: Cell
   /** Whether it stands in the benchmark's own category, or in the total. */
   readonly own: boolean
 }
@@ -54,16 +58,27 @@ export function benchmarksCompared(
 export function linesCompared(runs: readonly ModelRun[], options: CompareOptions): Line[] {
   const categories = categoriesAndTotal.filter((each) => options.categories?.includes(each) ?? true)
   return options.figures.flatMap((figure) => {
+    if (figure.over === 'listed') return listedLines(runs, figure)
     const benchmarks = figure.over.startsWith('benchmark') ? benchmarksCompared(runs, options) : [undefined]
     const inCategories = figure.over.endsWith('category')
     return benchmarks.flatMap((benchmark): Line[] => {
       const home = benchmark?.category ?? figure.category ?? 'total'
       if (figure.over === 'benchmark' && !(benchmark !== undefined && 'comparator' in benchmark)) return []
       return (inCategories ? categories : [home]).map((category) => {
-        return { figure, benchmark, category, own: category === home }
+        const ofBenchmark = benchmark === undefined ? {} : { benchmark: benchmark.id }
+        const cell = { ...ofBenchmark, ...(inCategories ? { category } : {}) }
+        return { figure, benchmark, category, cell, own: category === home }
       })
     })
   })
+}
+
+/** What any of the scenarios lists, each once. */
+function listedLines(runs: readonly ModelRun[], figure: PrintableFigure): Line[] {
+  const rows = runs.flatMap((run) => figure.listed?.(run.model) ?? [])
+  return rows
+    .filter(({ name }, index) => rows.findIndex((each) => each.name === name) === index)
+    .map(({ cell, name }) => ({ figure, benchmark: undefined, category: name, cell, own: true }))
 }
 
 /** What people see: the benchmark's own category, or the total, unless they name categories. */
@@ -71,8 +86,6 @@ export function linesForPeople(lines: readonly Line[], { categories }: CompareOp
   return lines.filter(({ own }) => own || categories !== undefined)
 }
 
-export function placeOf({ figure, benchmark, category }: Line, year: number): Place {
-  const ofBenchmark = benchmark === undefined ? {} : { benchmark: benchmark.id }
-  const ofCategory = figure.over.endsWith('category') ? { category } : {}
-  return { figure, cell: { ...ofBenchmark, ...ofCategory, year } }
+export function placeOf({ figure, cell }: Line, year: number): Place {
+  return { figure, cell: { ...cell, year } }
 }

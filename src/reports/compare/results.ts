@@ -66,7 +66,7 @@ function resultTable(
   const { years, names, prices } = compared
   const kind = kindOf(figure.unit)
   const rows = lines.flatMap((line) => [
-    ...(lines.length === 1 && line.benchmark === undefined
+    ...(lines.length === 1 && line.benchmark === undefined && line.figure.over !== 'listed'
       ? []
       : [{ style: 'heading' as const, cells: [words(subjectOf(line))] }]),
     ...rowsOf(compared, line),

@@ -2,6 +2,7 @@ import { isMissing } from '../../engine/calculators/exact.ts'
 import { bridge } from '../../figures/bridge.ts'
 import { comparatorOf, heldShare, nationsOf, type DroppedNation } from '../../figures/comparators.ts'
 import { isBridged } from '../../figures/requirement/benchmark.ts'
+import { backlogInvestmentNeeded, plannedOfBenchmark } from '../../figures/requirement/clear-backlog.ts'
 import { nationShare } from '../../figures/nation-shares.ts'
 import type { BenchmarkSetting, ComparatorSetting } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
@@ -31,9 +32,22 @@ export function benchmarkNotes(run: ModelRun, benchmark: BenchmarkSetting): Sent
     }
   }
   if (benchmark.kind === 'stated-additional') notes.push(say.frozenNote(benchmark.frozen))
+  if (benchmark.kind === 'clear-backlog') notes.push(...clearingNote(run, benchmark))
   if (benchmark.kind === 'budget-share') notes.push(say.envelopeNote(benchmark.envelope))
   if (benchmark.source !== undefined) notes.push(say.claimNote(citation(run, benchmark.source)))
   return notes
+}
+
+/** What clearing the backlog takes in its first year, and how much of that plans hold. */
+function clearingNote(
+  run: ModelRun,
+  { id, from, by }: Extract<BenchmarkSetting, { kind: 'clear-backlog' }>,
+): Sentence[] {
+  const cell = { benchmark: id, year: from }
+  const needed = run.exact(backlogInvestmentNeeded, cell)
+  const planned = run.exact(plannedOfBenchmark, cell)
+  if (isMissing(needed) || isMissing(planned)) return []
+  return [say.clearingNeeds(needed.n, planned.n, yearLabel(from, 'financial'), yearLabel(by, 'financial'))]
 }
 
 const weightingWords: Readonly<Record<ComparatorSetting['weighting'], string>> = {

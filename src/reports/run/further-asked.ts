@@ -1,4 +1,5 @@
 import { furtherFigureNames } from '../../figures/further/names.ts'
+import type { ModelSettings } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
 import type { FurtherTable, RunReportOptions } from './options.ts'
 
@@ -16,10 +17,19 @@ export async function furtherAsked(
   return furtherTables
 }
 
+/** Whether a scenario clears the maintenance backlog, or puts money into it. */
+export function saysBacklog({ benchmarks, measures }: ModelSettings): boolean {
+  return (
+    benchmarks.some(({ kind }) => kind === 'clear-backlog') ||
+    measures.some(({ split }) => split?.has('backlog') === true)
+  )
+}
+
 /** Whether a scenario says something that only the further tables show. */
 function saysMore({ settings }: ModelRun, bySubCategory: boolean): boolean {
   const { measures, workforce, optimismBias, assumptions } = settings
   return (
+    saysBacklog(settings) ||
     workforce !== undefined ||
     optimismBias.size > 0 ||
     assumptions.has('optimism-bias-digital') ||

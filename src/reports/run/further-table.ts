@@ -13,7 +13,8 @@ import {
 } from './rows.ts'
 
 /** Figures asked for by name: a row where a figure has no categories, else one a category. */
-export function furtherTable(context: Context, topic: FurtherTable): Table {
+export function furtherTable(all: Context, topic: FurtherTable): Table {
+  const context = { ...all, millions: topic.millions }
   const { run, options } = context
   const own = figuresOfTopic(run, topic, options)
   const figures = own.length === 0 || options.figures !== undefined ? own : [...(topic.beside ?? []), ...own]
@@ -36,7 +37,7 @@ export function furtherTable(context: Context, topic: FurtherTable): Table {
       )
       const [first] = categories
       if (first === undefined) return []
-      const label = benchmark === undefined ? figure.label : `${figure.label}: ${benchmark.title}`
+      const label = benchmark === undefined ? figure.label : `${figure.label} (${benchmark.id})`
       if (categories.length === 1) {
         const where = benchmark === undefined ? { category: first } : place(benchmark, first)
         return [valueRow(context, figure, where, label)]
@@ -61,5 +62,5 @@ export function furtherTable(context: Context, topic: FurtherTable): Table {
     rows,
     rows.length === 0 ? [] : topic.notes(run),
   )
-  return { ...made, subtitle: subtitleOf(run, topic.scope) }
+  return { ...made, subtitle: subtitleOf(run, topic.scope, topic.millions === true ? '£m' : '£bn') }
 }

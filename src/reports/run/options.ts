@@ -28,6 +28,8 @@ export interface FurtherTable {
   /** What the numbers are, apart from their prices: `England, net capital stock, illustrative`. */
   readonly scope: string
   readonly figures: readonly PrintableFigure[]
+  /** People see money in whole £m, for what is small beside a budget; absent: £bn. */
+  readonly millions?: boolean
   /** Names of those a scenario asks for by what it says, where none is asked for by name; absent: none. */
   readonly unasked?: (settings: ModelSettings, options: RunReportOptions) => readonly string[]
   /** Figures of other tables that people see above its own. */

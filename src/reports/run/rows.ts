@@ -26,6 +26,8 @@ export interface Context {
   readonly breaks: ReadonlySet<number>
   /** Every value shown, so that their flags can be explained beneath. */
   readonly shown: Exact[]
+  /** Money in whole £m instead of £bn. */
+  readonly millions?: boolean | undefined
 }
 
 export function place(benchmark: BenchmarkSetting, category: CategoryOrTotal): Place {
@@ -58,13 +60,14 @@ export function categoryRow(
 }
 
 export function valueRow(
-  { run, years, breaks, shown }: Context,
+  { run, years, breaks, shown, millions }: Context,
   figure: PrintableFigure,
   where: Place,
   label: string,
   style?: 'total',
 ): Row {
-  const as = kindOf(figure.unit)
+  const kind = kindOf(figure.unit)
+  const as = kind === 'money' && millions === true ? 'per-head' : kind
   const before = shown.length
   const cells = years.map((year): Cell => {
     const cell = { ...where, year }
@@ -74,7 +77,7 @@ export function valueRow(
       exact,
       statusOfTheDay(run, figure, cell),
       as,
-      breaks.has(year) && as === 'money' ? ['b'] : [],
+      breaks.has(year) && kind === 'money' ? ['b'] : [],
     )
   })
   // A row is marked as shared by the assumed split where its numbers are.
@@ -107,10 +110,10 @@ export function table(
   return { name, title, subtitle: subtitleOf(run), columns, rows, notes: explained, marks: marksUsed(rows) }
 }
 
-export function subtitleOf(run: ModelRun, what = scopeOf(run)): string {
+export function subtitleOf(run: ModelRun, what = scopeOf(run), money = '£bn'): string {
   const label = priceBasisLabel(run.settings.prices)
   const prices = label === 'nominal' ? 'nominal (money of the day)' : `${label} prices`
-  return `£bn, ${prices}, financial years, England, ${what}`
+  return `${money}, ${prices}, financial years, England, ${what}`
 }
 
 function scopeOf(run: ModelRun): string {

@@ -23,7 +23,8 @@ export function kindOf(unit: Unit): ColumnKind {
   const { label } = unitWords(unit)
   if (label === 'GBP million') return 'money'
   if (label.startsWith('percent')) return 'percent'
-  return label.startsWith('GBP per ') ? 'per-head' : 'number'
+  // People and pounds a head are whole.
+  return label === 'number' || label.startsWith('GBP per ') ? 'per-head' : 'number'
 }
 
 /** Letters that show how firm a number is, with their meaning. */

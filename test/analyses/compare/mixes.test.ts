@@ -51,11 +51,11 @@ const pairs = names.flatMap((first) =>
 
 describe('a mix of two shipped scenarios', () => {
   test.each(pairs)('%s and %s: with no input it is the first, with all the second', (one, other) => {
-    const first = shipped.get(one!)!
-    const { second, inputs } = pairOf(first, shipped.get(other!)!)
+    const first = shipped.get(one)!
+    const { second, inputs } = pairOf(first, shipped.get(other)!)
     expect(mixedSettings(first.settings, second.settings, [])).toEqual(first.settings)
     const all = first.with(mixedSettings(first.settings, second.settings, inputs))
-    expect(said(all)).toEqual(saidOf(other!, second))
+    expect(said(all)).toEqual(saidOf(other, second))
     expect(differingInputs(all.settings, second.settings)).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import * as say from '../../../problems/catalogue/stocks.ts'
 import type { ModelRun } from '../../../run/run.ts'
 import { financialYear, rangeLabel } from '../../../terms/year.ts'
 import type { Sentence } from '../../table.ts'
+import { saysBacklog } from '../further-asked.ts'
 import type { FurtherTable } from '../options.ts'
 
 /** The maintenance backlog, and how well history says what arises in a year. */
@@ -13,6 +14,7 @@ export const backlogTable: FurtherTable = {
   title: say.backlogTitle,
   scope: say.backlogScope,
   figures: backlogFigures,
+  unasked: (settings) => (saysBacklog(settings) ? ['backlog', 'arising', 'backlog-investment'] : []),
   notes: (run) => [say.backlogMeans, ...arisingNotes(run), say.plannedCounted(countsReview(run))],
 }
 

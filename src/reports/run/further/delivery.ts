@@ -12,6 +12,7 @@ export const deliveryTable: FurtherTable = {
   title: say.deliveryTitle,
   scope: say.deliveryScope,
   figures: deliveryFigures,
+  millions: true,
   beside: printableFigures
     .filter(({ name }) => name === 'funded')
     .map((figure) => ({ ...figure, label: say.deliveryFunded })),

@@ -9,6 +9,7 @@ export const revenueTable: FurtherTable = {
   title: say.revenueTitle,
   scope: say.revenueScope,
   figures: revenueFigures,
+  millions: true,
   categories: ({ name }) => (name === 'revenue-consequences' ? categoriesAndTotal : ['total']),
   unasked: ({ measures }) =>
     measures.some(({ revenue }) => revenue !== undefined) ? revenueFigures.map(({ name }) => name) : [],
@@ -21,6 +22,7 @@ export const programmeTable: FurtherTable = {
   title: say.programmesTitle,
   scope: say.programmesScope,
   figures: programmeFigures,
+  millions: true,
   unasked: (_settings, { bySubCategory }) =>
     bySubCategory === true ? programmeFigures.map(({ name }) => name) : [],
   notes: () => [say.programmesMean],
