@@ -77,7 +77,13 @@ async function asFunction({ path, text }) {
     .replaceAll(/\bimport\("\.\/([\w.-]+)\.js"\)/g, (_, module) => `__takeLater("${module}")`)
   if (/^(export|import) .*"\.\//m.test(plain))
     throw new Error(`${path} takes or gives in a form not foreseen`)
-  const { code } = await transform(plain, { format: 'cjs', platform: 'node', target: 'node20', minify: true })
+  const { code } = await transform(plain, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    supported: { 'dynamic-import': false },
+  })
   const parameters = '__give,__take,__takeLater,require,importMeta'
   return `${JSON.stringify(basename(path, '.js'))}:function(${parameters}){${ascii(code)}}`
 }
