@@ -64,7 +64,7 @@ const cases: readonly { spec: string; keys: Readonly<Record<string, readonly str
 ]
 
 describe.each(cases)('$spec, $keys', ({ spec, keys }) => {
-  test('every run of the grid, there and back, is the fresh run', async () => {
+  test('every run of the grid, and those gone back to, is the fresh run', async () => {
     const { settle, data } = await openVariations(spec)
     const grid = Object.entries(keys).reduce<string[][]>(
       (points, [key, values]) =>
@@ -74,7 +74,8 @@ describe.each(cases)('$spec, $keys', ({ spec, keys }) => {
     const settled = grid.map((sets) => settle(sets))
     const [first] = settled
     const shared = shareRun(first!, differingParts(settled.map(({ settings }) => settings)), data)
-    for (const each of [...settled, ...settled.slice(0, -1).reverse()]) {
+    // Back to two that have been before: what was remembered of them is not what stands now.
+    for (const each of [...settled, settled[1]!, settled[0]!]) {
       shared.become(each.settings)
       expect(csvOf(longTable([shared.run], some))).toBe(csvOf(longTable([runScenario(each, data)], some)))
     }

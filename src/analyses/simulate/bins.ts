@@ -33,7 +33,8 @@ export function countInBins(edges: readonly number[], values: Float64Array, coun
   const low = edges[0] ?? 0
   const last = edges.length - 1
   const step = last > 0 ? ((edges[last] ?? 0) - low) / last : 1
-  for (const value of values) {
+  for (let draw = 0; draw < values.length; draw += 1) {
+    const value = values[draw] as number
     if (Number.isNaN(value)) continue
     // The bin by arithmetic, then mended where rounding put it beside an edge.
     let bin = Math.min(last + 1, Math.max(0, Math.ceil((value - low) / step)))

@@ -31,8 +31,7 @@ async function gatherHeld(
     const columns = await simulation.draw(how)
     for (const [index, request] of asked.entries()) {
       const column = columns[index] ?? new Float64Array(0)
-      intoUnit(column, column.length, request)
-      failures.note(column, 0, column.length)
+      if (intoUnit(column, column.length, request)) failures.note(column, 0, column.length)
       const interval = column.length === 0 ? undefined : intervalOfColumn(column, how.replicates)
       const cell = sampledCell(request, simulation.outputs[index], interval)
       cells.push(cell)

@@ -23,11 +23,18 @@ function withoutWidth(value: number): Interval {
   return { mean: known, p5: known, p10: known, p50: known, p90: known, p95: known, atMostZero }
 }
 
-/** Draws in the unit printed, in place; what is no number (or beyond what a float holds) becomes NaN. */
-export function intoUnit(column: Float64Array, count: number, { printable }: AskedCell): void {
+/**
+ * Draws in the unit printed, in place; what is no number (or beyond what a float holds) becomes NaN.
+ * @returns whether any is
+ */
+export function intoUnit(column: Float64Array, count: number, { printable }: AskedCell): boolean {
   const { factor } = unitWords(printable.unit)
+  let without = false
   for (let draw = 0; draw < count; draw += 1) {
-    const value = (column[draw] ?? NaN) * factor
-    column[draw] = Number.isFinite(value) ? value : NaN
+    const value = (column[draw] as number) * factor
+    const finite = value - value === 0
+    if (!finite) without = true
+    column[draw] = finite ? value : NaN
   }
+  return without
 }

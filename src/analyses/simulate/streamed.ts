@@ -28,22 +28,19 @@ export async function gatherStreamed(
   let passed = 0
   for (const { simulation, asked, from } of groupsOf(prepared, groupSize)) {
     const readers = readersOf(asked, await simulation.draw({ ...how, draws: pilotDraws }), how)
-    const read = async (take: (reader: Reader, part: Part, first: number) => void): Promise<void> => {
+    const read = async (take: (reader: Reader, part: Part) => void): Promise<void> => {
       await simulation.blocks(how, ({ first, count, columns }) => {
         for (const [index, request] of asked.entries()) {
           const [reader, column] = [readers[index], columns[index]]
           if (reader === undefined || column === undefined) continue
-          intoUnit(column, count, request)
-          take(reader, { column, count, replicate: Math.floor(first / how.draws) }, first)
+          if (intoUnit(column, count, request)) failures.note(column, first, count)
+          take(reader, { column, count, replicate: Math.floor(first / how.draws) })
         }
         progress(Math.floor((all * passed + first + count) / passes), all)
       })
       passed += 1
     }
-    await read((reader, part, first) => {
-      failures.note(part.column, first, part.count)
-      reader.first(part)
-    })
+    await read((reader, part) => reader.first(part))
     for (const reader of readers) reader?.turn()
     await read((reader, part) => reader.second(part))
     for (const [index, request] of asked.entries()) {

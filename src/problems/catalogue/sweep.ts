@@ -36,20 +36,6 @@ export function parquetNeedsFile(): Problem {
   }
 }
 
-export function unknownSweepFigure(
-  name: string,
-  known: readonly string[],
-  near: string | undefined,
-): Problem {
-  const list = `Known: ${known.join(', ')}`
-  return {
-    code: 'unknown-choice',
-    severity: 'error',
-    found: `"--figure" knows no "${name}"`,
-    advice: near === undefined ? list : `Did you mean "${near}"? ${list}`,
-  }
-}
-
 export function tooManyRuns(count: number, most: number): Problem {
   return {
     code: 'too-many-runs',
