@@ -53,10 +53,14 @@ exports.loadProgram = function loadProgram() {
 function optimiseLater() {
   // Help and version run nothing long enough, and are spared the milliseconds that this part of Node takes to load.
   if (/^(-.*)?$/.test(process.argv[2] ?? '')) return
+  // Commands that work for seconds repay it many times.
+  if (longWork.has(process.argv[2])) return
   // Later V8s have other names for this, and complain of a flag they do not know.
   if (!process.version.startsWith('v20.')) return
   require('node:v8').setFlagsFromString('--interrupt-budget=1000000')
 }
+
+const longWork = new Set(['simulate', 'sensitivity', 'sweep', 'solve', 'compare', 'appraise'])
 
 /** The name of the program's file, as the build wrote it down. */
 function programName() {
