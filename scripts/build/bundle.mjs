@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 
@@ -14,6 +14,27 @@ const englishOnly = /** @type {import('esbuild').Plugin} */ ({
   },
 })
 
+/** The script of a thread of sampled runs, bundled, stands as text in the module that starts it (src/run/simulate). */
+const threadScript = /** @type {import('esbuild').Plugin} */ ({
+  name: 'thread-script',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]simulate[\\/]worker-source\.ts$/ }, async ({ path }) => {
+      const { outputFiles } = await build({
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        format: 'cjs',
+        logLevel: 'warning',
+        legalComments: 'none',
+        minify: true,
+        entryPoints: [join(dirname(path), 'worker.ts')],
+        write: false,
+      })
+      return { contents: `export const workerSource = ${JSON.stringify(outputFiles[0]?.text)}` }
+    })
+  },
+})
+
 /** What every bundle of ours is made for: our oldest Node, and the same bytes wherever it is made. */
 const shared = /** @satisfies {import('esbuild').BuildOptions} */ ({
   bundle: true,
@@ -21,7 +42,7 @@ const shared = /** @satisfies {import('esbuild').BuildOptions} */ ({
   target: 'node20',
   format: 'esm',
   logLevel: 'warning',
-  plugins: [englishOnly],
+  plugins: [englishOnly, threadScript],
   // Licences are gathered in one file (licences.mjs).
   legalComments: 'none',
 })

@@ -28,7 +28,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   /** How many threads this machine runs at once. */
-  readonly threads: () => Promise<number>
+  readonly threads: () => number
   /**
    * The bytes of a file.
    * @param path as the user named it, relative to `cwd`
@@ -73,7 +73,8 @@ export function processIo(): Io {
     columns: onTerminal ? process.stdout.columns : undefined,
     env: process.env,
     cwd: process.cwd(),
-    threads: async () => (await import('node:os')).availableParallelism(),
+    // Asked for by name, so that no other command loads it.
+    threads: () => process.getBuiltinModule('node:os').availableParallelism(),
     read: (path) => fileSystem.readFile(resolve(process.cwd(), path)),
     writeWhole: (path, text) => writeWhole(process.cwd(), path, text),
     writePieces: (path, fill) => writePieces(process.cwd(), path, fill),

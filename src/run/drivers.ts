@@ -1,11 +1,16 @@
-import { isMissing, type Exact } from '../engine/calculators/exact.ts'
+import { isMissing } from '../engine/calculators/exact.ts'
 import type { Graph } from '../engine/calculators/samples/graph.ts'
 import type { Sampled } from '../engine/calculators/samples/samples.ts'
 import { readsInput, type Tape } from '../engine/calculators/samples/tape.ts'
 import type { AnyFigure } from '../engine/figure.ts'
 import { listedAssumptions, type ListedAssumption } from '../figures/assumption-list.ts'
 import type { Model } from '../figures/model.ts'
-import { assumptionEntries, type Said } from '../figures/settings.ts'
+import {
+  assumptionEntries,
+  type AssumptionSetting,
+  type ModelSettings,
+  type Said,
+} from '../figures/settings.ts'
 import type { Cell } from '../terms/cell.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { Distribution } from '../terms/distribution.ts'
@@ -33,6 +38,8 @@ export interface Driver {
 export interface Drivers {
   readonly count: number
   readonly spec: Pick<DrawSpec, 'variables' | 'correlations'>
+  /** The run's settings with every drawn assumption set, so that a choice that asks whether it is reads it. */
+  readonly settings: ModelSettings
   /** What stands for a cell of an assumption with a range; undefined for every other figure. */
   draw(graph: Graph, figure: AnyFigure<Model>, cell: Cell): Sampled | undefined
   /** The drivers, once every formula has been run. */
@@ -40,6 +47,11 @@ export interface Drivers {
 }
 
 const nothing = new Decimal(0)
+
+/** Whether a figure stands for a listed assumption: it says so, or has the name of one. */
+export function isAssumption(figure: AnyFigure<Model>): boolean {
+  return figure.assumption !== undefined || listedAssumptions.some(({ name }) => name === figure.name)
+}
 
 /** Every assumption with a range, in the order of the list: a column of draws each, whatever numbers are wanted. */
 export function driversOf(run: ModelRun): Drivers {
@@ -49,17 +61,18 @@ export function driversOf(run: ModelRun): Drivers {
     return entry?.range === undefined ? [] : [{ listed, range: entry.range, said: entry.said }]
   })
   const placeOf = new Map(ranged.map(({ listed }, index) => [listed.name, index]))
+  // A default that is drawn has an effect, though it may have none where it stands.
+  const atDefault = ranged.flatMap(({ listed: { name } }): [string, AssumptionSetting][] => {
+    const entry = run.settings.atDefault.get(name)
+    return entry === undefined ? [] : [[name, neverRead(entry)]]
+  })
   const met = new Map<string, { kind: Driver['kind']; stated: Decimal }>()
-
-  function valueOf(figure: AnyFigure<Model>, cell: Cell): Exact {
-    return run.exact(figure, cell)
-  }
 
   /** Whether the value in force is the same in every year reported. */
   function sameInAllYears(figure: AnyFigure<Model>, cell: Cell, value: Decimal): boolean {
     if (!figure.dims.includes('year')) return true
     return yearsOf(run.settings.years).every((year) => {
-      const other = valueOf(figure, { ...cell, year })
+      const other = run.exact(figure, { ...cell, year })
       return isMissing(other) || other.n.equals(value)
     })
   }
@@ -85,21 +98,37 @@ export function driversOf(run: ModelRun): Drivers {
         return a === undefined || b === undefined ? [] : [{ a, b, rank: rank.toNumber() }]
       }),
     },
+    settings: {
+      ...run.settings,
+      assumptions: new Map([...run.settings.assumptions, ...atDefault]),
+      atDefault: new Map(),
+    },
     draw: (graph, figure, cell) => {
-      const name = figure.assumption?.(cell)
-      const place = name === undefined ? undefined : placeOf.get(name)
-      if (name === undefined || place === undefined) return undefined
-      const value = valueOf(figure, cell)
+      const name = figure.assumption?.(cell) ?? figure.name
+      const place = placeOf.get(name)
+      if (place === undefined) return undefined
+      const value = run.exact(figure, cell)
       if (isMissing(value)) return value
       const draw = graph.draw(place)
       const kind = meet(name, figure, cell, value.n)
       const node = kind === 'value' ? draw : graph.add(graph.constant(value.n), draw)
-      return { node, status: 'assumption', flags: [] }
+      // What a value without effect is flagged with (leases that are not matched) is no longer so.
+      return { node, status: 'assumption', flags: value.neutral === true ? [] : value.flags }
     },
     told: (tape) =>
       ranged.map(({ listed: { name, label, unit }, range, said }, index) => {
         const { kind, stated } = met.get(name) ?? { kind: 'value', stated: undefined }
         return { name, label, unit, range, kind, stated, used: readsInput(tape, index), said }
       }),
+  }
+}
+
+/** An entry at its default as one that is set: a draw stands in place of its value wherever that is read. */
+function neverRead(entry: Omit<AssumptionSetting, 'value'>): AssumptionSetting {
+  return {
+    ...entry,
+    get value(): never {
+      throw new Error(`${entry.name} is drawn, and its value was read`)
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { isMissing, type Exact } from '../engine/calculators/exact.ts'
+import type { Exact } from '../engine/calculators/exact.ts'
 import { createGraph, type NodeId } from '../engine/calculators/samples/graph.ts'
 import { createSamples, isSymbolic, sampledOf, sampledValue } from '../engine/calculators/samples/samples.ts'
 import { compileTape, type Tape } from '../engine/calculators/samples/tape.ts'
@@ -9,7 +9,7 @@ import type { Cell } from '../terms/cell.ts'
 import type { Status } from '../terms/status.ts'
 import type { Unit } from '../terms/unit.ts'
 import type { DrawSpec } from '../uncertainty/draws.ts'
-import { driversOf, type Driver } from './drivers.ts'
+import { driversOf, isAssumption, type Driver } from './drivers.ts'
 import type { ModelRun } from './run.ts'
 
 /** One number wanted of a sampled run. */
@@ -68,7 +68,7 @@ export function sample(run: ModelRun, requests: readonly SampleRequest[]): Sampl
         return value && sampledValue<U>(value)
       },
     },
-    run.model,
+    { ...run.model, settings: drivers.settings },
   )
   const nodes: NodeId[] = []
   const outputs = requests.map(({ figure, cell }): SampledOutput => {
@@ -93,11 +93,6 @@ export function sample(run: ModelRun, requests: readonly SampleRequest[]): Sampl
   return { drivers: drivers.told(tape), outputs, tape, draws: drivers.spec }
 }
 
-/** What an exact value is as a column of draws would hold it; undefined where it is missing. */
-export function asFloat(exact: Exact): number | undefined {
-  return isMissing(exact) ? undefined : exact.n.toNumber()
-}
-
 /** The figures that could depend on a draw, by what the declarations read: those above an assumption. */
 function mayBeDrawn(wanted: readonly AnyFigure<Model>[]): ReadonlySet<AnyFigure<Model>> {
   const readers = new Map<AnyFigure<Model>, AnyFigure<Model>[]>()
@@ -105,7 +100,7 @@ function mayBeDrawn(wanted: readonly AnyFigure<Model>[]): ReadonlySet<AnyFigure<
   const waiting = [...wanted]
   for (const figure of wanted) readers.set(figure, [])
   for (let figure = waiting.pop(); figure !== undefined; figure = waiting.pop()) {
-    if (figure.assumption !== undefined) assumptions.push(figure)
+    if (isAssumption(figure)) assumptions.push(figure)
     for (const input of readBy(figure)) {
       const known = readers.get(input)
       if (known === undefined) waiting.push(input)

@@ -26,7 +26,7 @@ export function fakeIo(world: Partial<Io> = {}): { io: Io; ended: (code: number)
     columns: undefined,
     env: {},
     cwd: '/somewhere',
-    threads: () => Promise.resolve(1),
+    threads: () => 1,
     read: (path) => readFile(path),
     writeWhole: (path, text) => {
       files.set(path, text)

@@ -74,12 +74,6 @@ const homes: readonly Home[] = [
     planted: { path: 'cli/options.ts', text: "import leven from 'leven'" },
   },
   {
-    package: 'node:os',
-    homes: ['cli/io.ts'],
-    advice: 'What the machine is like is asked in src/cli/io.ts, and must not change any number.',
-    planted: { path: 'run/simulate/threads.ts', text: "import { availableParallelism } from 'node:os'" },
-  },
-  {
     package: 'node:fs',
     homes: [
       'datasets/load.ts',

@@ -13,6 +13,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+from appraisal import APPRAISAL_FILES
 from cases import FILES
 from checks import agrees, check_list
 from comparators import Comparators
@@ -55,7 +56,7 @@ def main():
         sys.exit('%d of the numbers of MODEL.md differ from ours.' % differing)
 
     comparators = Comparators(published)
-    wanted = {name + '.json': render(work(published, comparators)) for name, work in {**FILES, **STOCK_FILES, **DELIVERY_FILES}.items()}
+    wanted = {name + '.json': render(work(published, comparators)) for name, work in {**FILES, **STOCK_FILES, **DELIVERY_FILES, **APPRAISAL_FILES}.items()}
     stale = []
     for name, text in wanted.items():
         path = os.path.join(EXPECTED, name)

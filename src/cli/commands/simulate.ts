@@ -45,7 +45,7 @@ export async function simulate(
   checkSamplesFile(reader, raw, specs)
   reader.finish()
 
-  const sampling = { ...chosen, workers: chosen.workers ?? (await io.threads()) }
+  const sampling = { ...chosen, workers: chosen.workers ?? io.threads() }
   const runs = await open(specs, raw)
   checkBenchmarks(raw.benchmark, runs)
   checkRanges(runs)

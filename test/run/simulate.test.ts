@@ -1,0 +1,158 @@
+import { build } from 'esbuild'
+import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { loadData } from '../../src/datasets/load.ts'
+import { compileProgram } from '../../src/engine/calculators/samples/kernel.ts'
+import { gap } from '../../src/figures/gap.ts'
+import { attend, claim, close, createLedger, finish, isDone, release } from '../../src/run/simulate/ledger.ts'
+import { createSimulation, drawsWithoutNumber, type DrawOptions } from '../../src/run/simulate/simulation.ts'
+import type { Job } from '../../src/run/simulate/station.ts'
+import { workJob } from '../../src/run/simulate/threads.ts'
+import { yearsOf } from '../../src/terms/year.ts'
+import { runsOn } from './runs.ts'
+
+const runs = runsOn(await loadData())
+const run = runs.shipped('current-plans')
+const requests = ['eu14', 'digitisation'].flatMap((benchmark) =>
+  ['digital', 'total'].flatMap((category) =>
+    yearsOf(run.settings.years).map((year) => ({ figure: gap, cell: { benchmark, category, year } })),
+  ),
+)
+const how: DrawOptions = { method: 'sobol', seed: 20261122, replicates: 3, draws: 1500, workers: 1 }
+
+describe('draws of a run', () => {
+  const simulation = createSimulation(run, requests)
+
+  it('come in one column an output, empty where nothing is drawn', async () => {
+    const columns = await simulation.draw(how)
+    const kinds = simulation.outputs.map(({ kind }) => kind)
+    expect(new Set(kinds)).toEqual(new Set(['sampled', 'folded']))
+    expect(columns.map(({ length }) => length)).toEqual(kinds.map((kind) => (kind === 'sampled' ? 4500 : 0)))
+    for (const column of columns) expect(drawsWithoutNumber(column)).toBe(0)
+  })
+
+  it('are the same in one piece, in blocks, and worked from their own drivers', async () => {
+    const columns = await simulation.draw(how)
+    const { createDraws } = await import('../../src/uncertainty/draws.ts')
+    const spec = { ...simulation.sampled.draws, method: how.method, seed: how.seed }
+    const drivers = simulation.drivers.map(() => new Float64Array(how.draws))
+    createDraws(spec).fill(1, 0, how.draws, drivers)
+    const second = simulation.evaluate(drivers, how.draws)
+    second.forEach((column, index) =>
+      expect(Array.from(column)).toEqual(Array.from(columns[index]!.subarray(1500, 1500 + column.length))),
+    )
+    let next = 0
+    await simulation.blocks(how, (block) => {
+      expect(block.first).toBe(next)
+      next += block.count
+      block.columns.forEach((column, index) => {
+        if (column.length > 0)
+          expect(column.subarray(0, block.count)).toEqual(columns[index]!.subarray(block.first, next))
+      })
+    })
+    expect(next).toBe(4500)
+  })
+
+  it('are the same bits in JavaScript', async () => {
+    const fallback = createSimulation(run, requests, { route: 'javascript' })
+    expect(await fallback.draw(how)).toEqual(await simulation.draw(how))
+  })
+
+  it('are refused where a driver has no column', () => {
+    expect(() => simulation.evaluate([], 1)).toThrow('driver 0 has no column')
+  })
+
+  it('stop where what takes them fails', async () => {
+    const full = new Error('the disk is full')
+    await expect(
+      simulation.blocks(how, () => {
+        throw full
+      }),
+    ).rejects.toBe(full)
+  })
+
+  it('count what is no number', () => {
+    expect(drawsWithoutNumber(Float64Array.of(1, NaN, Infinity, -1))).toBe(2)
+    expect(drawsWithoutNumber(Float64Array.of(1, NaN, Infinity, -1), 2)).toBe(1)
+  })
+})
+
+describe('with threads', () => {
+  const { tape, draws: drawn } = createSimulation(run, requests).sampled
+  /** Some units for each thread, however few draws: whether threads pay is not asked here. */
+  const job: Job = {
+    program: compileProgram(tape),
+    spec: { ...drawn, method: 'sobol', seed: 1 },
+    replicates: 3,
+    draws: 10_001,
+    unit: 512,
+  }
+
+  /** Every byte of the job, in order, by so many threads beside the main one. */
+  async function worked(threads: number, source: string | undefined): Promise<string> {
+    const hash = createHash('sha256')
+    await workJob(job, tape.outputs.length, threads, source, ({ first, count, columns }) => {
+      hash.update(`${first} ${count}`)
+      for (const column of columns) hash.update(Float64Array.from(column.subarray(0, count)))
+    })
+    return hash.digest('hex')
+  }
+
+  /** The script of a thread, as the build makes it. */
+  async function threadScript(): Promise<string> {
+    const entry = fileURLToPath(new URL('../../src/run/simulate/worker.ts', import.meta.url))
+    const { outputFiles } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      write: false,
+    })
+    return outputFiles[0]!.text
+  }
+
+  it('any number of them gives the same bytes', async () => {
+    const script = await threadScript()
+    const alone = await worked(0, undefined)
+    expect(await worked(1, script)).toBe(alone)
+    expect(await worked(3, script)).toBe(alone)
+  })
+
+  it('one that fails before it began is done without', async () => {
+    expect(await worked(1, "throw new Error('no room')")).toBe(await worked(0, undefined))
+  })
+
+  it('one that fails with work in hand fails the whole, with its reason', async () => {
+    const claimsAndFails = `
+      const { state } = require('node:worker_threads').workerData.ledger
+      while (Atomics.load(state, 0) === 0);
+      Atomics.add(state, 0, 1)
+      throw new Error('no such processor')`
+    // Slowly, so that the thread has started before all is done.
+    const take = () => new Promise<void>((resume) => setTimeout(resume, 100))
+    await expect(workJob(job, tape.outputs.length, 1, claimsAndFails, take)).rejects.toThrow(
+      'no such processor',
+    )
+  })
+})
+
+describe('the ledger threads share', () => {
+  it('gives each unit to one, and none before its slot is free', () => {
+    const ledger = createLedger(2, 1, 8)
+    expect([claim(ledger, 5), claim(ledger, 5), claim(ledger, 5)]).toEqual([0, 1, undefined])
+    finish(ledger, 1)
+    expect([isDone(ledger, 0), isDone(ledger, 1)]).toEqual([false, true])
+    finish(ledger, 0)
+    release(ledger, 0)
+    expect([claim(ledger, 5), claim(ledger, 5)]).toEqual([2, undefined])
+    expect(isDone(ledger, 2)).toBe(false)
+  })
+
+  it('lets a thread go when it is closed', () => {
+    const ledger = createLedger(2, 1, 8)
+    close(ledger, 5)
+    attend(ledger, 5, () => expect.fail('there is nothing to work'))
+    expect(claim(ledger, 5)).toBeUndefined()
+  })
+})
