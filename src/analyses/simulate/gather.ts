@@ -27,12 +27,13 @@ async function gatherHeld(
   const failures = createFailures(all)
   const cells: SampledCell[] = []
   const charts: Charted[] = []
+  const scratch = new Float64Array(all)
   for (const { simulation, asked, from } of groupsOf(prepared, size)) {
     const columns = await simulation.draw(how)
     for (const [index, request] of asked.entries()) {
       const column = columns[index] ?? new Float64Array(0)
       if (intoUnit(column, column.length, request)) failures.note(column, 0, column.length)
-      const interval = column.length === 0 ? undefined : intervalOfColumn(column, how.replicates)
+      const interval = column.length === 0 ? undefined : intervalOfColumn(column, how.replicates, scratch)
       const cell = sampledCell(request, simulation.outputs[index], interval)
       cells.push(cell)
       if (charted.has(from + index)) charts.push(chartOfColumn(cell, column, how.replicates))

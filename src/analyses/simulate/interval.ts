@@ -36,20 +36,29 @@ export function intervalOf(all: Known, each: readonly Known[]): Interval | undef
   }
 }
 
-/** The interval of draws that are held as a whole. */
-export function intervalOfColumn(column: Float64Array, replicates: number): Interval | undefined {
-  const scratch = column.slice()
+/**
+ * The interval of draws that are held as a whole.
+ * @param scratch as long as the column; what it holds is overwritten, so that many columns can share one
+ */
+export function intervalOfColumn(
+  column: Float64Array,
+  replicates: number,
+  scratch: Float64Array = new Float64Array(column.length),
+): Interval | undefined {
   const draws = column.length / replicates
   const each = Array.from({ length: replicates }, (_, replicate): Known => {
     const from = replicate * draws
-    const part = withoutMissing(scratch.slice(from, from + draws))
-    return { tally: tallyOf(column, from, draws), quantiles: quantiles(part, chances) }
+    const tally = tallyOf(column, from, draws)
+    return { tally, quantiles: quantilesOf(column.subarray(from, from + draws), tally, scratch) }
   })
-  const all: Known = {
-    tally: each.reduce((sum, { tally }) => mergeTallies(sum, tally), emptyTally),
-    quantiles: quantiles(withoutMissing(scratch), chances),
-  }
-  return intervalOf(all, each)
+  const tally = each.reduce((sum, known) => mergeTallies(sum, known.tally), emptyTally)
+  return intervalOf({ tally, quantiles: quantilesOf(column, tally, scratch) }, each)
+}
+
+function quantilesOf(values: Float64Array, { missing }: Tally, scratch: Float64Array): Float64Array {
+  const own = scratch.subarray(0, values.length)
+  own.set(values)
+  return quantiles(missing === 0 ? own : withoutMissing(own), chances)
 }
 
 /** The P50 alone, from the first `part` draws of each replicate: what fewer draws would have said. */
