@@ -2,12 +2,17 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadData } from '../../src/datasets/load.ts'
+import { printableFigures } from '../../src/figures/printable.ts'
 import { renderCsv } from '../../src/render/csv.ts'
 import { renderText } from '../../src/render/text.ts'
+import { digitalReport } from '../../src/reports/history/digital.ts'
+import { appraiseReport } from '../../src/reports/appraise.ts'
+import { compareReport } from '../../src/reports/compare.ts'
 import { lookbackReport } from '../../src/reports/lookback.ts'
 import { furtherAsked } from '../../src/reports/run/further-asked.ts'
 import { runReport } from '../../src/reports/run.ts'
 import type { Report } from '../../src/reports/table.ts'
+import { settleAppraisal } from '../../src/run/appraisal.ts'
 import { settleLookback } from '../../src/run/lookback.ts'
 import { shippedScenarios } from '../../src/scenarios/load.ts'
 import { runsOn } from '../run/runs.ts'
@@ -32,8 +37,26 @@ const outputs: Readonly<Record<string, () => string | Promise<string>>> = {
   'programmes-2035.by-sub-category.txt': async () =>
     renderText(await report('programmes-2035', true), { width: 80 }),
   'lookback.csv': () => renderCsv(lookbackReport(settleLookback(runs.shipped('current-plans'), {}))),
+  'lookback-digital.csv': () => renderCsv(digitalReport(settleLookback(runs.shipped('current-plans'), {}))),
+  'lookback-digital.txt': () =>
+    renderText(digitalReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
   'lookback.txt': () =>
     renderText(lookbackReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
+  'appraise.digitise-2030.txt': () =>
+    renderText(
+      appraiseReport(settleAppraisal(runs.shipped('digitise-2030'), {}), { benchmarks: ['digitisation'] }),
+      { width: 80 },
+    ),
+  'compare.match-and-ten-percent.txt': () => renderText(comparison(), { width: 80 }),
+}
+
+/** Two scenarios whose measures get in each other's way. */
+function comparison(): Report {
+  return compareReport([runs.shipped('match-eu14-2030'), runs.shipped('ten-percent-2035')], {
+    figures: printableFigures.filter(({ name }) => name === 'spend' || name === 'gap'),
+    benchmarks: ['eu14', 'digitisation'],
+    seed: 1,
+  })
 }
 
 /** What `capgap run` answers, with the tables that a scenario calls for by what it says. */

@@ -1,6 +1,7 @@
 import type { Said } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
 import { valuesInForce } from '../../run/values.ts'
+import { mergedOrder } from './order.ts'
 
 /** A value in force in one scenario, and the line that says it; no line where it is at its default. */
 export interface ListedValue {
@@ -26,7 +27,9 @@ export function differingKeys(runs: readonly ModelRun[]): DifferingKey[] {
           .map(({ key, value }) => [plainKey(key), listed(run, key, value)]),
       ),
   )
-  return orderedKeys(inForce.map((values) => [...values.keys()]))
+  return inForce
+    .map((values) => [...values.keys()])
+    .reduce<string[]>(mergedOrder, [])
     .map((key) => ({ key, values: inForce.map((values) => values.get(key)) }))
     .filter(({ values: [first, ...others] }) => others.some((other) => other?.value !== first?.value))
 }
@@ -42,18 +45,4 @@ function listed(run: ModelRun, key: string, value: string): ListedValue {
   const above = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
   const found = above.map((each) => run.said.get(each)).find((said) => said !== undefined)
   return { value, said: found }
-}
-
-/** All keys: each list's own order kept, a key that is new placed after the one it follows there. */
-function orderedKeys(lists: readonly (readonly string[])[]): string[] {
-  const all: string[] = []
-  for (const list of lists) {
-    const known = new Set(all)
-    let at = 0
-    for (const key of list) {
-      if (known.has(key)) at = all.indexOf(key) + 1
-      else all.splice(at++, 0, key)
-    }
-  }
-  return all
 }
