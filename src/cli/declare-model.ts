@@ -64,6 +64,10 @@ export function declareModelCommands(program: Command, deliver: Deliver): void {
     .option('--series <name>', 'who or national-accounts (default: who)')
     .option('--asset <name>', 'total, infrastructure or digital (default: total)')
     .option('--prices <basis>', 'prices of a calendar year (2019), or nominal')
+    .optionsGroup('Other views of the past:')
+    .option('--figure <name>', 'government-share, stock-per-health-worker …; repeatable', gather)
+    .option('--long', 'every figure, one number a nation, year and figure')
+    .option('--digital', 'digital: flow, stock, costed need and leaders')
   addRecordOption(addOutputOptions(addScenarioOptions(lookback)))
     .addHelpText(
       'after',
@@ -72,7 +76,9 @@ Examples:
   capgap lookback
   capgap lookback --group g7 --weighting median
   capgap lookback --series national-accounts --asset digital \\
-    --nations available --window 2020`,
+    --nations available --window 2020
+  capgap lookback --figure stock-share --window 2020
+  capgap lookback --digital`,
     )
     .action((name: string | undefined, raw: object) =>
       deliver(import('./commands/lookback.ts').then((command) => command.lookback(name, raw))),

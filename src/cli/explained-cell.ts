@@ -100,7 +100,7 @@ export function explainedCell(run: ModelRun, name: string, figure: AnyFigure<Mod
     },
     nation: () => pick('nation', run.data.dataset('nation-gdp').values('nation'), 'GBR'),
     series: () => pick('series', comparatorSeries, 'who'),
-    asset: () => pick('asset', [...comparatorAssets, 'research'], 'total'),
+    asset: () => pick('asset', [...comparatorAssets, 'research', 'structures', 'equipment'], 'total'),
     band: () => pick('band', ['low', 'central', 'high'], 'central'),
     asOf: () => words.plansOf,
     projectType: () => words.projectType,

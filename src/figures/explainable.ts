@@ -1,5 +1,7 @@
 import { appraisalFigures } from './appraisal/appraisal.ts'
 import * as figures from './index.ts'
+import { ukAtNationsShare, ukDigitalMeans } from './history/digital.ts'
+import { historyFigures } from './history/list.ts'
 import type { Model } from './model.ts'
 import { everyPrintable } from './further/every-printable.ts'
 import type { AnyFigure } from '../engine/figure.ts'
@@ -17,6 +19,9 @@ export function explainableFigures(): ReadonlyMap<string, AnyFigure<Model>> {
   }
   for (const declared of Object.values(figures)) if (isFigure(declared)) visit(declared)
   for (const { figure } of everyPrintable) visit(figure)
+  for (const { figure } of historyFigures) visit(figure)
+  for (const { figure } of ukDigitalMeans) visit(figure)
+  visit(ukAtNationsShare)
   for (const figure of appraisalFigures) visit(figure)
   for (const { name, figure } of everyPrintable) known.set(name, figure)
   return new Map([...known].sort(([a], [b]) => (a < b ? -1 : 1)))

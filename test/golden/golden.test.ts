@@ -8,6 +8,7 @@ import { renderText } from '../../src/render/text.ts'
 import { digitalReport } from '../../src/reports/history/digital.ts'
 import { appraiseReport } from '../../src/reports/appraise.ts'
 import { compareReport } from '../../src/reports/compare.ts'
+import { digitalReport } from '../../src/reports/history/digital.ts'
 import { lookbackReport } from '../../src/reports/lookback.ts'
 import { furtherAsked } from '../../src/reports/run/further-asked.ts'
 import { runReport } from '../../src/reports/run.ts'
@@ -37,6 +38,9 @@ const outputs: Readonly<Record<string, () => string | Promise<string>>> = {
   'programmes-2035.by-sub-category.txt': async () =>
     renderText(await report('programmes-2035', true), { width: 80 }),
   'lookback.csv': () => renderCsv(lookbackReport(settleLookback(runs.shipped('current-plans'), {}))),
+  'lookback-digital.csv': () => renderCsv(digitalReport(settleLookback(runs.shipped('current-plans'), {}))),
+  'lookback-digital.txt': () =>
+    renderText(digitalReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
   'lookback-digital.csv': () => renderCsv(digitalReport(settleLookback(runs.shipped('current-plans'), {}))),
   'lookback-digital.txt': () =>
     renderText(digitalReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
@@ -90,6 +94,8 @@ function differences(output: string, golden: string): string {
   const [now, before] = [output.split('\n'), golden.split('\n')]
   const numbers = Array.from({ length: Math.max(now.length, before.length) }, (_, index) => index)
   const differing = numbers.filter((index) => now[index] !== before[index])
-  const shown = differing.slice(0, 8).map((index) => `${index + 1}: ${before[index] ?? '(nothing)'}\n  → ${now[index] ?? '(nothing)'}`)
+  const shown = differing
+    .slice(0, 8)
+    .map((index) => `${index + 1}: ${before[index] ?? '(nothing)'}\n  → ${now[index] ?? '(nothing)'}`)
   return [...shown, `${differing.length} lines of ${before.length} differ`].join('\n')
 }

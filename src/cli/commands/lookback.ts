@@ -1,5 +1,8 @@
 import { lookbackReport } from '../../reports/lookback.ts'
+import { digitalAlone, pastIsNominal } from '../../problems/catalogue/lookback.ts'
+import type { Report } from '../../reports/table.ts'
 import { settleLookback } from '../../run/lookback.ts'
+import type { ModelRun } from '../../run/run.ts'
 import type { Outcome } from '../deliver.ts'
 import { modelRuns } from '../model-runs.ts'
 import { OptionReader, type RawOptions } from '../options.ts'
@@ -13,6 +16,9 @@ interface Raw extends RawOptions {
   readonly subject?: string
   readonly series?: string
   readonly asset?: string
+  /** Every figure of the past, a number a nation, year and figure. */
+  readonly long?: boolean
+  readonly digital?: boolean
 }
 
 /**
@@ -28,6 +34,7 @@ export async function lookback(
   const output = reader.output(raw)
   const window = reader.calendarYears('--window', raw.window)
   const prices = reader.calendarPrices(raw.prices)
+  const past = await pastAsked(raw, reader)
   const scenarioOptions = withoutPrices(raw)
   reader.scenarioOptions(scenarioOptions)
   checkRecordFile(reader, raw)
@@ -37,11 +44,25 @@ export async function lookback(
   const [run] = await open(spec === undefined ? [] : [spec], scenarioOptions, { lookbackPrices })
   const settled = settleLookback(run, { ...raw, window })
   return {
-    answer: lookbackReport(settled),
+    answer: past === undefined ? lookbackReport(settled) : past(settled),
     problems: run.warnings,
     output,
     recording: recording('lookback', [settled], raw),
   }
+}
+
+/** What answers when figures of the past or the page on digital are asked for; loaded only then. */
+async function pastAsked(raw: Raw, reader: OptionReader): Promise<((run: ModelRun) => Report) | undefined> {
+  const { figure, long = false, digital = false } = raw
+  if (figure === undefined && !long && !digital) return undefined
+  if (raw.prices !== undefined && raw.prices !== 'nominal') reader.refuse(pastIsNominal())
+  if (digital) {
+    if (figure !== undefined || long) reader.refuse(digitalAlone())
+    return (await import('../../reports/history/digital.ts')).digitalReport
+  }
+  const { historyNames, historyReport } = await import('../../reports/history/nations.ts')
+  const names = reader.choices('--figure', figure, historyNames)
+  return (run) => historyReport(run, long ? undefined : names)
 }
 
 /** A look-back's prices are calendar years; the scenario's are financial and do not apply. */

@@ -58,7 +58,7 @@ export const standingLimits: readonly string[] = [
   'The bridge from national accounts to the budget fell over its six years (2013-14 to 2018-19); nothing says that it holds afterwards. The band shows its lowest and highest single year.',
   'England publishes no split of its capital into infrastructure and digital: every figure by category rests on an assumed split.',
   'Comparator data are thin: the WHO series lacks several EU nations, and by asset most have 2020 alone, a Covid year.',
-  'Maintenance backlog, capital stock, delivery limits, revenue consequences and appraisal are not modelled.',
+  'Capital stock, maintenance backlog, delivery limits and revenue consequences rest on illustrative assumptions and are no part of the gap, unless a benchmark clears the backlog.',
   'No sunset date: the scenario format has no key for one, so a run never warns that it is out of date. Agree a date of review and keep it beside this log.',
 ]
 

@@ -26,6 +26,25 @@ export function assetNeedsNationalAccounts(asset: string): Problem {
   }
 }
 
+export function pastIsNominal(): Problem {
+  return {
+    code: 'past-is-nominal',
+    severity: 'error',
+    found:
+      'figures of several nations are printed in money of the day only: the GDP deflator we hold is the UK’s',
+    advice: 'Leave --prices out, or compare shares of GDP: --figure stock-share',
+  }
+}
+
+export function digitalAlone(): Problem {
+  return {
+    code: 'digital-alone',
+    severity: 'error',
+    found: '--digital is a page of its own and takes no --figure and no --long',
+    advice: 'Write: capgap lookback --digital, or capgap lookback --figure stock-digital-share',
+  }
+}
+
 export function pricesOfAnotherNation(subject: string): Problem {
   return {
     code: 'prices-of-another-nation',

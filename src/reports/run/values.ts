@@ -24,7 +24,7 @@ export function kindOf(unit: Unit): ColumnKind {
   if (label === 'GBP million') return 'money'
   if (label.startsWith('percent')) return 'percent'
   // People and pounds a head are whole.
-  return label === 'number' || label.startsWith('GBP per ') ? 'per-head' : 'number'
+  return label === 'number' || /^(GBP|national currency) per /.test(label) ? 'per-head' : 'number'
 }
 
 /** Letters that show how firm a number is, with their meaning. */
