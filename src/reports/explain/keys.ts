@@ -118,6 +118,7 @@ const byFigure: Readonly<Record<string, Keys>> = {
   'digital-share-default': splitOf('digital'),
   'other-share-default': splitOf('other'),
   'price-base': always('prices'),
+  'appraisal-price-base': always('prices'),
   'digital-staff-stated': always('workforce.staff'),
   'digital-recruits-trained': always(
     'workforce.recruits',
