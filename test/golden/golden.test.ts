@@ -5,7 +5,6 @@ import { loadData } from '../../src/datasets/load.ts'
 import { printableFigures } from '../../src/figures/printable.ts'
 import { renderCsv } from '../../src/render/csv.ts'
 import { renderText } from '../../src/render/text.ts'
-import { digitalReport } from '../../src/reports/history/digital.ts'
 import { appraiseReport } from '../../src/reports/appraise.ts'
 import { compareReport } from '../../src/reports/compare.ts'
 import { digitalReport } from '../../src/reports/history/digital.ts'
@@ -38,9 +37,6 @@ const outputs: Readonly<Record<string, () => string | Promise<string>>> = {
   'programmes-2035.by-sub-category.txt': async () =>
     renderText(await report('programmes-2035', true), { width: 80 }),
   'lookback.csv': () => renderCsv(lookbackReport(settleLookback(runs.shipped('current-plans'), {}))),
-  'lookback-digital.csv': () => renderCsv(digitalReport(settleLookback(runs.shipped('current-plans'), {}))),
-  'lookback-digital.txt': () =>
-    renderText(digitalReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
   'lookback-digital.csv': () => renderCsv(digitalReport(settleLookback(runs.shipped('current-plans'), {}))),
   'lookback-digital.txt': () =>
     renderText(digitalReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),

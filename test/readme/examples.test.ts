@@ -29,7 +29,6 @@ const pages = [
   'docs/appraise.md',
   'docs/stocks-and-backlog.md',
   'docs/history.md',
-  'docs/history.md',
   'docs/simulate.md',
   'docs/solve.md',
   'docs/sweep.md',
