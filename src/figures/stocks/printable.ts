@@ -12,7 +12,11 @@ export const stockFigures: readonly PrintableFigure[] = [
   { ...asItIs('health-workers', 'Doctors, nurses, midwives, million', healthWorkers), over: 'year' },
   ofTheDay('capital-stock', 'Net capital stock', capitalStock),
   asItIs('capital-stock-per-head', 'Net capital stock per person, £', stockPerHead),
-  asItIs('capital-stock-per-health-worker', 'Net capital stock per doctor, nurse or midwife, £', stockPerWorker),
+  asItIs(
+    'capital-stock-per-health-worker',
+    'Net capital stock per doctor, nurse or midwife, £',
+    stockPerWorker,
+  ),
   ofTheDay('depreciation', 'Depreciation of the whole stock', depreciation),
   ofTheDay('net-investment', 'Net investment: spend less depreciation', netInvestment),
   asItIs('depreciation-rate', 'Depreciation a year, part of the stock', depreciationRate),

@@ -3,7 +3,7 @@ import { depreciationRate } from '../../../figures/stocks/depreciation.ts'
 import { stockFigures } from '../../../figures/stocks/printable.ts'
 import * as say from '../../../problems/catalogue/stocks.ts'
 import type { ModelRun } from '../../../run/run.ts'
-import { Decimal } from '../../../terms/decimal.ts'
+import type { Decimal } from '../../../terms/decimal.ts'
 import type { FurtherTable } from '../options.ts'
 
 /** The capital stock: what stands, for how many, and what holding it costs. */
