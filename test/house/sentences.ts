@@ -33,6 +33,7 @@ const sentenceHomes = {
     // What a key means stands beside the key: it becomes the JSON Schema and the editor's help.
     'scenarios/schema.ts',
     'scenarios/schema-parts.ts',
+    'scenarios/schema-further.ts',
     // What --help says stands beside the option it explains.
     'cli/program.ts',
     'cli/options.ts',

@@ -13,16 +13,20 @@ describe('scenario list', () => {
 
   it('names every shipped scenario, with what it asks', () => {
     expect(rowsOf(report.long).map(([name]) => name)).toEqual([
+      'backlog-first',
       'catch-up-2035',
+      'clear-backlog-2035',
       'confed-2023',
       'confed-own-scope',
       'current-plans',
       'digitise-2030',
       'flat-real',
       'match-eu14-2030',
+      'programmes-2035',
       'ten-percent-2035',
+      'workforce-limited',
     ])
-    expect(rowsOf(report.long)[1]).toEqual([
+    expect(rowsOf(report.long)[3]).toEqual([
       'confed-2023',
       'NHS Confederation ask, November 2023',
       'Raise NHS capital by £6.4bn a year for the three years of the next Spending Review.',

@@ -75,12 +75,18 @@ describe('an assumption that keeps its default and adds a range', () => {
   })
 })
 
+/** A shipped file on top of those it builds on. */
+function layersOf(text: string): string[] {
+  const below = /^extends: (.*)\.yaml$/m.exec(text)?.[1]
+  const base = shippedScenarios().find(({ name }) => name === below)
+  return base === undefined ? [text] : [...layersOf(base.text), text]
+}
+
 describe('shipped scenarios', () => {
   it.each(shippedScenarios())(
     '$name says how uncertain what it assumes is, with every reason',
     ({ name, text }) => {
-      const base = shippedScenarios().find((each) => each.name === 'current-plans')!.text
-      const { settings, warnings } = resolve(text.includes('extends: current-plans') ? [base, text] : [text])
+      const { settings, warnings } = resolve(layersOf(text))
       expect(warnings).toEqual([])
       const wanted = ['underspend', 'digital-share']
       const bridged = [

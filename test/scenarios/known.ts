@@ -16,6 +16,7 @@ export const known: KnownNames = {
     ['hf-outlook-health-funding-2022', { published: '2022' }],
     ['hf-failing-to-capitalise-2019', { published: '2019-03' }],
     ['obr-efo-march-2026-economy', { published: '2026-03' }],
+    ['dhsc-wpq-190388-2023-06', { published: '2023-06-26' }],
     ['hee-data-driven-2030', { published: '2021-03' }],
     ['register-tech-vacancies-2023', { published: '2023-02-22' }],
     ['hansard-lords-backlog-2022-11', { published: '2022-11-09' }],
