@@ -1,3 +1,4 @@
+import { listedAssumptions } from '../../figures/assumption-list.ts'
 import type { Said } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
 import { valuesInForce } from '../../run/values.ts'
@@ -24,7 +25,7 @@ export function differingKeys(runs: readonly ModelRun[]): DifferingKey[] {
       new Map(
         valuesInForce(run)
           .filter(({ value }) => value !== '[]')
-          .map(({ key, value }) => [plainKey(key), listed(run, key, value)]),
+          .map(({ key, value }) => [plainKey(key), listed(run, key, inWords(plainKey(key), value))]),
       ),
   )
   return inForce
@@ -37,6 +38,13 @@ export function differingKeys(runs: readonly ModelRun[]): DifferingKey[] {
 /** `assumptions.underspend` whether it is written bare or as a full entry. */
 function plainKey(key: string): string {
   return /^assumptions\.[^.]+\.value$/.test(key) ? key.slice(0, -'.value'.length) : key
+}
+
+/** What an assumption is worth where an entry says no more than that it keeps its default. */
+function inWords(key: string, value: string): string {
+  const name = /^assumptions\.([^.]+)$/.exec(key)?.[1]
+  const kept = value === 'default' && name !== undefined
+  return (kept ? listedAssumptions.find((each) => each.name === name)?.default : undefined) ?? value
 }
 
 /** The line of the key itself, or of what it is part of (`split` for `split.digital`). */

@@ -99,7 +99,7 @@ export function inputsSubtitle(): string {
 }
 
 export const sameValueNote =
-  'A value without a line is at its default. Titles, reasons and sources differ without being listed here; csv has them (--show inputs).'
+  'A value without a line is at its default. Titles, reasons, sources and ranges differ without being listed here; csv has them (--show inputs).'
 
 export function resultsSubtitle(prices: string, unit: string): string {
   return unit === '£bn' ? `£bn, ${prices}, financial years, England` : `${unit}, financial years`

@@ -7,7 +7,7 @@ import type { Cell, Column, Json, Row, Table } from '../table.ts'
 /** The inputs that differ: for people a row a key (an entry one scenario lacks is one row), for machines a row a value. */
 
 /** Keys that say what a scenario is and not what it assumes. */
-const aboutItself = /^(title|summary|source|prices|election)$|\.(title|source|why|by|on)$/
+const aboutItself = /^(title|summary|source|prices|election)$|\.(title|source|why|by|on|range)$/
 
 export function inputsTable(runs: readonly ModelRun[], names: readonly string[]): Table {
   const columns: Column[] = [

@@ -94,6 +94,15 @@ describe('two scenarios of one measure, with an underspend in the second', () =>
     ])
   })
 
+  test('a default that an entry keeps and adds a range to is the default all the same', async () => {
+    const entry =
+      '{value: default, range: "uniform(0%, 5%)", why: w, source: nao-capital-2020, by: b, on: 2026-11-22}'
+    const ranged = file('ranged.yaml', plain('One', `${uplift('£1bn')}\nassumptions: {underspend: ${entry}}`))
+    const keys = (await rowsOf(one, ranged, '--show', 'inputs')).map(({ key }) => key)
+    expect(keys).toContain('assumptions.underspend.range')
+    expect(keys).not.toContain('assumptions.underspend')
+  })
+
   test('numbers side by side, with the difference and its percentage', async () => {
     const rows = await rowsOf(
       one,
