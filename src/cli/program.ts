@@ -14,6 +14,7 @@ import { declareScenarioCommands } from './declare-scenario.ts'
 import { declareSimulate } from './declare-simulate.ts'
 import { declareSolve } from './declare-solve.ts'
 import { declareSweep } from './declare-sweep.ts'
+import { declareSensitivity } from './declare-sensitivity.ts'
 import { deliver, type Deliver } from './deliver.ts'
 import type { Io } from './io.ts'
 import { usageProblem } from './usage-problem.ts'
@@ -59,6 +60,7 @@ function declareTheRest(program: Command, done: Deliver, io: Io): void {
   declareCompare(program, done)
   declareAppraise(program, done)
   declareSimulate(program, done, io)
+  declareSensitivity(program, done, io)
   declareReplicate(program, done)
   declareSolve(program, done)
   declareSweep(program, done, io)

@@ -1,8 +1,9 @@
+import type { Cell } from '../terms/cell.ts'
 import { yearsOf, type YearRange } from '../terms/year.ts'
 import { assumed } from './assumptions.ts'
 import { publishedCapital } from './capital.ts'
 import { gdp } from './economy.ts'
-import { at, choice, gathered, over, variable, yearOf } from './model.ts'
+import { at, choice, gathered, over, required, variable, yearOf, type Model } from './model.ts'
 import { nationShare } from './nation-shares.ts'
 import { englandShare } from './population.ts'
 
@@ -71,6 +72,46 @@ const mean = gathered({
   formula: (calc, from) => calc.mean(from.years),
 })
 
+const inEachYear = (cell: Cell) => yearsOf(bridgeYears).map((year) => ({ ...cell, year, asOf: '' }))
+
+/** England's part of UK health investment in one financial year, in cash. */
+const englandInvestment = variable({
+  name: 'england-investment-year',
+  label: 'England’s part of UK health investment, one year',
+  unit: 'nominal england-gfcf',
+  dims: ['series', 'year'],
+  source: 'MODEL.md 3',
+  from: { ukShareFinancial, gdp, englandShare },
+  formula: (calc, from) => {
+    const uk = calc.times(from.ukShareFinancial, from.gdp)
+    return calc.recast('nominal england-gfcf', calc.scale(uk, from.englandShare), 'England’s part')
+  },
+})
+
+const ratioOfMeans = gathered({
+  ...words,
+  name: 'cdel-per-gfcf-ratio-of-means',
+  label: 'Mean capital budget over mean health investment, 2013-14 to 2018-19',
+  from: { capital: over(publishedCapital, inEachYear), investment: over(englandInvestment, inEachYear) },
+  formula: (calc, from) => calc.share(calc.mean(from.capital), calc.mean(from.investment)),
+})
+
+const byForm = choice({
+  ...words,
+  name: 'cdel-per-gfcf-by-form',
+  label: 'Capital budget per pound of health investment, as the years are put together',
+  among: {
+    'mean-of-ratios': mean,
+    'ratio-of-means': ratioOfMeans,
+    'one-year': at(bridgeYear, (cell, model) => ({ ...cell, year: bridgeYearAsked(model) })),
+  },
+  pick: (_cell, model) => model.settings.bridge?.form ?? 'mean-of-ratios',
+})
+
+function bridgeYearAsked({ settings: { bridge: asked } }: Model): number {
+  return required(asked?.form === 'one-year' ? asked.year : undefined, 'year of the bridge')
+}
+
 /** The central bridge, of the WHO series or of national accounts. */
 export const cdelPerGfcf = assumed({
   ...words,
@@ -78,7 +119,7 @@ export const cdelPerGfcf = assumed({
   label: 'Capital budget per pound of health investment (the bridge)',
   listed: (cell) =>
     cell.series === 'national-accounts' ? 'cdel-per-gfcf-national-accounts' : 'cdel-per-gfcf',
-  default: mean,
+  default: byForm,
 })
 
 const lowest = gathered({

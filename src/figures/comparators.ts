@@ -15,7 +15,7 @@ import type { ComparatorSetting, HeldComparator } from './settings.ts'
 /** A nation left out of a comparator, and why. */
 export interface DroppedNation {
   readonly nation: string
-  /** A slug: `is-the-subject`, or why its first missing year is missing (`no-observation`). */
+  /** A slug: `is-the-subject`, `left-out`, or why its first missing year is missing (`no-observation`). */
   readonly reason: string
   /** The years it has no figure for, of those asked. */
   readonly years: readonly number[]
@@ -51,7 +51,7 @@ export function nationsOf(
   model: Model,
   year?: number,
 ): ComparatorNations {
-  const { group, series, asset, weighting, nations, window, subject } = comparator
+  const { group, series, asset, weighting, nations, window, subject, without = [] } = comparator
   const when = nations === 'available' && year !== undefined ? String(year) : `${window.from}-${window.to}`
   const key = [
     'nations',
@@ -62,6 +62,7 @@ export function nationsOf(
     nations,
     when,
     subject,
+    ...without,
   ].join('|')
   return model.once(key, () => findNations(comparator, model, year))
 }
@@ -75,8 +76,10 @@ function findNations(
   const dropped: DroppedNation[] = []
   const years = comparator.nations === 'available' && year !== undefined ? [year] : yearsOf(comparator.window)
   for (const nation of model.group(comparator.group)) {
-    if (nation === comparator.subject) {
-      dropped.push({ nation, reason: 'is-the-subject', years: [], yearsAsked: years.length })
+    const isSubject = nation === comparator.subject
+    if (isSubject || comparator.without?.includes(nation) === true) {
+      const reason = isSubject ? 'is-the-subject' : 'left-out'
+      dropped.push({ nation, reason, years: [], yearsAsked: years.length })
       continue
     }
     const gaps = years.flatMap((year) => {

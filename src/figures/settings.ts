@@ -34,6 +34,8 @@ export interface ModelSettings {
   readonly assumptions: ReadonlyMap<string, AssumptionSetting>
   /** Those it writes with `value: default`: the default stands as it is worked, and has a range or reasons. */
   readonly atDefault: ReadonlyMap<string, AssumptionEntry>
+  /** How the six yearly ratios make one bridge; undefined: their mean. No scenario says so: sensitivity asks it. */
+  readonly bridge?: BridgeForm | undefined
   readonly correlations: readonly { readonly between: readonly [string, string]; readonly rank: Decimal }[]
   readonly lookback: LookbackSetting | undefined
   /** By category, where the scenario counts with optimism bias there. */
@@ -157,6 +159,9 @@ export type Profile = (typeof profiles)[number]
 export const envelopes = ['fixed', 'new-money'] as const
 export type Envelope = (typeof envelopes)[number]
 
+/** The mean of the yearly ratios, the ratio of the means of both sides, or one year's ratio (its starting year). */
+export type BridgeForm = { readonly form: 'mean-of-ratios' | 'ratio-of-means' } | { readonly form: 'one-year'; readonly year: number }
+
 export const comparatorSeries = ['who', 'national-accounts'] as const
 export type ComparatorSeries = (typeof comparatorSeries)[number]
 export const comparatorAssets = ['total', 'infrastructure', 'digital'] as const
@@ -175,6 +180,8 @@ export interface ComparatorSetting {
   readonly weighting: Weighting
   readonly nations: NationRule
   readonly window: YearRange
+  /** Nations left out, whatever data they have; none unless sensitivity asks what one nation decides. */
+  readonly without?: readonly string[]
 }
 
 /** A comparator with the years whose mean share is held: by default the last five of the window. */

@@ -1,4 +1,5 @@
 import type { Chart } from '../reports/table.ts'
+import { drawCurve } from './chart/curve.ts'
 import { drawFan } from './chart/fan.ts'
 import { drawHistogram } from './chart/histogram.ts'
 import { printable } from './present.ts'
@@ -13,11 +14,22 @@ export interface ChartOptions {
 
 /** A chart drawn with characters, at most `width` cells wide, needing no colour. */
 export function drawChart(chart: Chart, options: ChartOptions): ChartLines {
-  const lines = chart.kind === 'histogram' ? drawHistogram(chart, options) : drawFan(chart, options)
+  const lines = linesOf(chart, options)
   const { width } = options
   return {
     title: [...wrap(printable(chart.title), width), ...wrap(printable(chart.subtitle), width)],
     lines: lines.map((line) => line.trimEnd()),
     beneath: wrap(printable(chart.note), width),
+  }
+}
+
+function linesOf(chart: Chart, options: ChartOptions): string[] {
+  switch (chart.kind) {
+    case 'histogram':
+      return drawHistogram(chart, options)
+    case 'fan':
+      return drawFan(chart, options)
+    case 'curve':
+      return drawCurve(chart, options)
   }
 }

@@ -54,7 +54,7 @@ export interface Table {
 }
 
 /** A picture in numbers: what a terminal draws with characters under its tables. Machines get the same from the rows. */
-export type Chart = HistogramChart | FanChart
+export type Chart = HistogramChart | FanChart | CurveChart
 
 interface ChartWords {
   readonly title: string
@@ -85,6 +85,25 @@ export interface HistogramBin {
 export interface FanChart extends ChartWords {
   readonly kind: 'fan'
   readonly rows: readonly { readonly label: string; readonly quantiles: FanQuantiles }[]
+}
+
+/** Many values in ascending order, and beneath them where the values of each choice lie. */
+export interface CurveChart extends ChartWords {
+  readonly kind: 'curve'
+  /** What the parts along the axis are parts of, in words. */
+  readonly axis: string
+  /** The middle value of each of many equal parts, ascending. */
+  readonly values: readonly Decimal[]
+  readonly choices: readonly {
+    readonly label: string
+    readonly rows: readonly CurveRow[]
+  }[]
+}
+
+/** How often a choice stands behind each of the parts: 1 is as often as if spread evenly. */
+export interface CurveRow {
+  readonly label: string
+  readonly densities: readonly number[]
 }
 
 /** P5, P10, P50, P90, P95. */

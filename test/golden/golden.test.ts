@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { loadData } from '../../src/datasets/load.ts'
 import { printableFigures } from '../../src/figures/printable.ts'
 import { renderCsv } from '../../src/render/csv.ts'
-import { renderText } from '../../src/render/text.ts'
+import { renderText, type TextOptions } from '../../src/render/text.ts'
 import { appraiseReport } from '../../src/reports/appraise.ts'
 import { compareReport } from '../../src/reports/compare.ts'
 import { digitalReport } from '../../src/reports/history/digital.ts'
+import { specificationCurve } from '../../src/analyses/sensitivity/specification-curve/curve.ts'
+import { drawChart } from '../../src/render/chart.ts'
 import { lookbackReport } from '../../src/reports/lookback.ts'
 import { furtherAsked } from '../../src/reports/run/further-asked.ts'
 import { runReport } from '../../src/reports/run.ts'
+import { curveReport } from '../../src/reports/sensitivity/curve.ts'
 import type { Report } from '../../src/reports/table.ts'
 import { settleAppraisal } from '../../src/run/appraisal.ts'
 import { settleLookback } from '../../src/run/lookback.ts'
@@ -40,6 +43,7 @@ const outputs: Readonly<Record<string, () => string | Promise<string>>> = {
   'lookback-digital.csv': () => renderCsv(digitalReport(settleLookback(runs.shipped('current-plans'), {}))),
   'lookback-digital.txt': () =>
     renderText(digitalReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
+  'specification-curve.txt': () => renderText(curveOf('current-plans'), { width: 80, drawChart: drawnPlainly }),
   'lookback.txt': () =>
     renderText(lookbackReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
   'appraise.digitise-2030.txt': () =>
@@ -59,6 +63,14 @@ function comparison(): Report {
   })
 }
 
+/** What `capgap sensitivity --curve` answers, in the last planned year. */
+function curveOf(name: string): Report {
+  const question = { year: 2029, category: 'total' } as const
+  return curveReport(specificationCurve(runs.shipped(name), question), { charts: true })
+}
+
+const drawnPlainly: TextOptions['drawChart'] = (chart, width) => drawChart(chart, { width, blocks: false })
+
 /** What `capgap run` answers, with the tables that a scenario calls for by what it says. */
 async function report(name: string, bySubCategory = false): Promise<Report> {
   const run = runs.shipped(name)
@@ -66,7 +78,7 @@ async function report(name: string, bySubCategory = false): Promise<Report> {
 }
 
 describe('the output of', () => {
-  it.each(Object.keys(outputs))('%s is what it was', async (name) => {
+  it.each(Object.keys(outputs))('%s is what it was', { timeout: 60_000 }, async (name) => {
     const file = path.join(folder, name)
     const output = (await outputs[name]?.()) ?? ''
     if (updating) writeFileSync(file, output)

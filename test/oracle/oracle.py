@@ -19,6 +19,7 @@ from checks import agrees, check_list
 from comparators import Comparators
 from delivery import DELIVERY_FILES
 from published import Published
+from specification import SPECIFICATION_FILES
 from stocks import STOCK_FILES
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -56,7 +57,7 @@ def main():
         sys.exit('%d of the numbers of MODEL.md differ from ours.' % differing)
 
     comparators = Comparators(published)
-    wanted = {name + '.json': render(work(published, comparators)) for name, work in {**FILES, **STOCK_FILES, **DELIVERY_FILES, **APPRAISAL_FILES}.items()}
+    wanted = {name + '.json': render(work(published, comparators)) for name, work in {**FILES, **STOCK_FILES, **DELIVERY_FILES, **APPRAISAL_FILES, **SPECIFICATION_FILES}.items()}
     stale = []
     for name, text in wanted.items():
         path = os.path.join(EXPECTED, name)

@@ -27,6 +27,7 @@ const pages = [
   'docs/vintages.md',
   'docs/compare.md',
   'docs/appraise.md',
+  'docs/sensitivity.md',
   'docs/stocks-and-backlog.md',
   'docs/history.md',
   'docs/simulate.md',
