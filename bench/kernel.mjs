@@ -27,12 +27,12 @@ const passes = 60
 const block = 1024
 
 const folder = mkdtempSync(join(tmpdir(), 'capgap-kernel-'))
-const pieces = fileURLToPath(new URL('dist/bench-pieces.mjs', root))
+const pieces = fileURLToPath(new URL('dist-bench/pieces.mjs', root))
 const env = { ...process.env }
 delete env.NODE_EXTRA_CA_CERTS
 
 try {
-  // Beside the program, so that it finds the bundled data.
+  // A folder beside dist/, so that it finds the data and no build clears it away.
   await bundleStep(root, 'bench/simulate/pieces.ts', pieces)
   const { gridTape, openRuns, sample, printableFigures, yearsOf } = await import(pathToFileURL(pieces).href)
   const grid = gridTape()
@@ -53,7 +53,7 @@ try {
   if (tables.some(({ lines }) => lines.some(({ met }) => met === false))) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
-  rmSync(pieces, { force: true })
+  rmSync(new URL('dist-bench', root), { recursive: true, force: true })
 }
 
 /** Every gap of the shipped scenario, by benchmark, category and year, with the ranges it ships with. */
@@ -185,8 +185,8 @@ function refresh(text) {
   writeFileSync(
     file,
     page.replace(
-      /(<!-- kernel -->\n)[^]*?(\n<!-- end of kernel -->)/,
-      (_, head, tail) => `${head}\n${text}\n${tail}`,
+      /(<!-- kernel -->\n)[^]*?(<!-- end of kernel -->)/,
+      (_, head, tail) => `${head}\n${text}\n\n${tail}`,
     ),
   )
 }

@@ -57,7 +57,7 @@ export function gridTape(): { tape: Tape; cells: number; ranges: readonly (reado
         .map((gap) => graph.higher(gap, number(0)))
         .reduce(graph.add)
       cumulative[benchmark] = graph.add(cumulative[benchmark] as NodeId, cells[3] as NodeId)
-      outputs.push(cells[3] as NodeId, shortfall, cumulative[benchmark] as NodeId)
+      outputs.push(cells[3] as NodeId, shortfall, cumulative[benchmark])
     })
   }
   return { tape: compileTape(graph.nodes, outputs, ranges.length), cells: 13 * 12 * 4 * 3, ranges }

@@ -116,9 +116,26 @@ function withNoSpread(run: ModelRun, requests: readonly SampleRequest[]): number
   return sampled
 }
 
+/** Draws of 0 to 1 for every driver, some of them at the ends. */
+function spread(run: ModelRun, requests: readonly SampleRequest[]) {
+  const columns = sample(run, requests).drivers.map((_, driver) =>
+    Float64Array.from({ length: 5 }, (_draw, index) =>
+      index === 0 ? driver % 2 : (index * 0.37 + driver * 0.61) % 1,
+    ),
+  )
+  return (route: 'wasm' | 'javascript') => createSimulation(run, requests, { route }).evaluate(columns, 5)
+}
+
 it.each(shipped)('%s: every printable figure', (name) => {
   const run = allDrawn(runs.shipped(name))
   expect(withNoSpread(run, everything(run))).toBeGreaterThan(400)
+})
+
+it.each(shipped)('%s: the two kernels give the same bits, whatever is drawn', (name) => {
+  const run = allDrawn(runs.shipped(name))
+  const gaps = everything(run).filter(({ figure }) => /^(gap|shortfall|cumulative)/.test(figure.name))
+  const drawn = spread(run, gaps)
+  expect(drawn('wasm')).toEqual(drawn('javascript'))
 })
 
 it('and any scenario anybody could write', () => {

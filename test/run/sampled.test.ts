@@ -94,7 +94,7 @@ describe('what a draw stands for', () => {
 
   it('where the value differs by year it is a shift of all years alike', () => {
     const path = { '2026-27': '2%', '2030-31': '6%' }
-    const document = scenario({ underspend: { value: path, range: 'normal(0%, 1%)', ...why } })
+    const document = scenario({ underspend: { value: path, range: 'uniform(-1%, 1%)', ...why } })
     const { value, drivers } = at(document, spend, 2028, 0.01)
     // 4% in 2028-29, half-way, and one point more.
     const run = runs.written(scenario({ underspend: '5%' }))

@@ -59,6 +59,10 @@ function rangeProblems(entries: Reader, name: string): Problem[] {
   const range = readRange(text, listedAssumption(name))
   const place = entries.child(name)?.place('range') ?? entries.place(name)
   if (isDistributionFault(range)) return [say.notADistribution(place, text, range)]
+  // Of a value that differs by year, a range is a shift, which may be negative.
+  const node = entries.node(name)
+  const value = node && readValue(node, listedAssumption(name))
+  if (value !== undefined && 'points' in value) return []
   return shares.has(name) && leavesShares(range) ? [rangeOutsideShares(place, name, text)] : []
 }
 
