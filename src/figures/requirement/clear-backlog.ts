@@ -109,7 +109,7 @@ const relief = carried({
 
 const one = series({
   name: 'backlog-one',
-  label: '1',
+  label: 'one',
   unit: 'ratio',
   dims: [],
   source: 'scenario',
