@@ -17,6 +17,7 @@ const pages = [
   'README.md',
   'CHANGELOG.md',
   'docs/importing.md',
+  'docs/library.md',
   'docs/model.md',
   'docs/own-data.md',
   'docs/briefs.md',

@@ -200,7 +200,8 @@ function perHead(run: ModelRun): Line[] {
 
 function kindOf(unit: string): ColumnKind {
   if (unit === 'GBP million') return 'money'
-  return unit.startsWith('percent') ? 'percent' : 'number'
+  if (unit.startsWith('percent')) return 'percent'
+  return unit.includes(' per health worker') ? 'per-head' : 'number'
 }
 
 function peopleTable(part: Part, lines: readonly Line[]): Table {
