@@ -16,8 +16,8 @@ export function declareSensitivity(program: Command, deliver: Deliver, io: Io): 
     .command('sensitivity')
     .summary('what the sign of the gap hangs on')
     .description(
-      'The gap of one year under every defensible combination of choices (the specification\n' +
-        'curve): how often it is positive, and which choice moves the sign most.',
+      'The gap of one year under every defensible combination of choices (the\n' +
+        'specification curve): how often it is positive, and which choice decides.',
     )
     .argument('[scenario]', 'a file or name; a+b stacks b upon a (default: current-plans)')
     .optionsGroup('What is shown:')

@@ -160,7 +160,9 @@ export const envelopes = ['fixed', 'new-money'] as const
 export type Envelope = (typeof envelopes)[number]
 
 /** The mean of the yearly ratios, the ratio of the means of both sides, or one year's ratio (its starting year). */
-export type BridgeForm = { readonly form: 'mean-of-ratios' | 'ratio-of-means' } | { readonly form: 'one-year'; readonly year: number }
+export type BridgeForm =
+  | { readonly form: 'mean-of-ratios' | 'ratio-of-means' }
+  | { readonly form: 'one-year'; readonly year: number }
 
 export const comparatorSeries = ['who', 'national-accounts'] as const
 export type ComparatorSeries = (typeof comparatorSeries)[number]
