@@ -135,6 +135,12 @@ describe('tallies', () => {
     expect(tallyOf(values, 3, 2)).toMatchObject({ count: 2, mean: 3, atMostZero: 1 })
   })
 
+  it('takes two equal sums of money that binary rounding leaves apart for no gap, and a pound for one', () => {
+    const left = 0.1 + 0.2 - 0.3
+    expect(left).toBeGreaterThan(0)
+    expect(tallyOf(Float64Array.of(left, 4e-12, 1e-6))).toMatchObject({ atMostZero: 2 })
+  })
+
   it('merge into the tally of the whole', () => {
     const numbers = fc.float64Array({ maxLength: 60, noNaN: true, min: -1e6, max: 1e6 })
     fc.assert(

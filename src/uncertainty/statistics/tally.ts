@@ -9,11 +9,14 @@ export interface Tally {
   readonly mean: number
   /** The sum of squared distances from the mean. */
   readonly squares: number
-  /** Draws of 0 or less. */
+  /** Draws of 0 or less, to within what rounding in binary leaves of numbers that cancel. */
   readonly atMostZero: number
   readonly least: number
   readonly greatest: number
 }
+
+/** In millions of pounds a tenth of a penny: two equal sums of money, worked in floats, differ by less. */
+const asGoodAsNothing = 1e-9
 
 export const emptyTally: Tally = {
   count: 0,
@@ -43,7 +46,7 @@ export function tallyOf(values: Float64Array, from = 0, count = values.length - 
     lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
     sum = next
     seen++
-    if (value <= 0) atMostZero++
+    if (value <= asGoodAsNothing) atMostZero++
     if (value < least) least = value
     if (value > greatest) greatest = value
   }
