@@ -21,6 +21,7 @@ export const known: KnownNames = {
     ['register-tech-vacancies-2023', { published: '2023-02-22' }],
     ['hansard-lords-backlog-2022-11', { published: '2022-11-09' }],
     ['hansard-backlog-2008-12', { published: '2008-12-10' }],
+    ['mott-macdonald-2002', { published: '2002-07' }],
     ['undated', { published: '' }],
   ]),
   groups: new Set(['eu14', 'oecd', 'oecd-with-data', 'health-foundation-2019', 'g7']),
