@@ -16,9 +16,12 @@ const dist = path.join(__dirname, '../dist')
 /** The exports of the program's first module. Throws an error with `notBuilt` set when there is no program. */
 exports.loadProgram = function loadProgram() {
   optimiseLater()
-  const file = path.join(dist, programName())
-  // One script holds every module as a function, by name: what is not used is neither run nor compiled.
+  const names = programNames()
+  const file = path.join(dist, names.program)
+  // A script holds modules as functions, by name: what is not used is neither run nor compiled. What the default run
+  // takes is in the first; the second is read when something else is wanted.
   const modules = compile(file).runInThisContext()
+  const more = onlyOnce(() => compile(path.join(dist, names.more)).runInThisContext())
   const loaded = new Map()
   const importMeta = {
     filename: file,
@@ -32,7 +35,7 @@ exports.loadProgram = function loadProgram() {
     if (known) return known
     const given = {}
     loaded.set(name, given)
-    modules[name](given, load, loadLater, partOfNode, importMeta)
+    ;(modules[name] ?? more()[name])(given, load, loadLater, partOfNode, importMeta)
     return given
   }
   async function loadLater(name) {
@@ -53,8 +56,8 @@ exports.loadProgram = function loadProgram() {
 function optimiseLater() {
   // Help and version run nothing long enough, and are spared the milliseconds that this part of Node takes to load.
   if (/^(-.*)?$/.test(process.argv[2] ?? '')) return
-  // Commands that work for seconds repay it many times.
-  if (longWork.has(process.argv[2])) return
+  // The default run takes most cells as the build worked them; commands that work for seconds repay it many times.
+  if (isDefaultRun() || longWork.has(process.argv[2])) return
   // Later V8s have other names for this, and complain of a flag they do not know.
   if (!process.version.startsWith('v20.')) return
   require('node:v8').setFlagsFromString('--interrupt-budget=1000000')
@@ -62,10 +65,15 @@ function optimiseLater() {
 
 const longWork = new Set(['simulate', 'sensitivity', 'sweep', 'solve', 'compare', 'appraise'])
 
-/** The name of the program's file, as the build wrote it down. */
-function programName() {
+function onlyOnce(work) {
+  let done
+  return () => (done ??= work())
+}
+
+/** The names of the program's two files, as the build wrote them down. */
+function programNames() {
   try {
-    return JSON.parse(fs.readFileSync(path.join(dist, 'build.json'), 'utf8')).program
+    return JSON.parse(fs.readFileSync(path.join(dist, 'build.json'), 'utf8'))
   } catch (error) {
     throw Object.assign(error, { notBuilt: error.code === 'ENOENT' })
   }
@@ -123,7 +131,10 @@ function keptFile(file) {
   const { env, platform, arch, version } = process
   if (env.CAPGAP_CODE_CACHE === '0') return undefined
   // The build says where it wants what it compiles.
-  if (env.CAPGAP_BUILDS_CODE) return path.join(env.CAPGAP_BUILDS_CODE, `${version}-${arch}-${commandName()}`)
+  if (env.CAPGAP_BUILDS_CODE) {
+    const script = path.basename(file, '.js')
+    return path.join(env.CAPGAP_BUILDS_CODE, `${version}-${arch}-${script}-${commandName()}`)
+  }
   const base =
     platform === 'win32'
       ? env.LOCALAPPDATA
@@ -135,9 +146,15 @@ function keptFile(file) {
   return path.join(base, 'capgap', `${version}-${arch}`, name)
 }
 
-/** The command of this command line, for a file's name. */
+/** Whether nothing but `run` is asked. */
+function isDefaultRun() {
+  return process.argv[2] === 'run' && process.argv.length === 3
+}
+
+/** The command of this command line, for a file's name: what is compiled under other flags is kept apart. */
 function commandName() {
   const [, , first = ''] = process.argv
+  if (isDefaultRun()) return 'run-alone'
   return /^-{0,2}[a-z]{1,12}$/i.test(first) ? first : 'other'
 }
 
@@ -147,7 +164,8 @@ function commandName() {
  */
 function builtFile(file) {
   try {
-    const built = path.join(dist, 'code', `${process.version}-${process.arch}-${commandName()}`)
+    const script = path.basename(file, '.js')
+    const built = path.join(dist, 'code', `${process.version}-${process.arch}-${script}-${commandName()}`)
     return fs.statSync(built).mtimeMs >= fs.statSync(file).mtimeMs ? built : undefined
   } catch {
     return undefined

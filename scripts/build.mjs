@@ -31,7 +31,7 @@ try {
   await workAhead(root, building)
   writeLicences(root, building, [...new Set([...program.packages, ...api.packages])].sort())
   if (types) emitTypes(root, building)
-  const made = { fingerprint: before, program: program.file, types }
+  const made = { fingerprint: before, program: program.program, more: program.more, types }
   writeFileSync(`${building}/build.json`, `${JSON.stringify(made, null, 2)}\n`)
   replace()
   compileAhead()

@@ -52,13 +52,14 @@ const requireBanner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);\n"
 
 /**
- * Bundles the command-line program into one file of `out`: a script whose value is an object of modules, each a function
+ * Bundles the command-line program into two files of `out`: scripts whose value is an object of modules, each a function
  * in Node's older form, which bin/load-program.js can compile once and keep. Modules are split where the sources import
- * on demand, so that what a command does not use is never run. The file's name holds a hash of its content.
+ * on demand, so that what a command does not use is never run. What the default run takes is in the first, so that it need
+ * not read the rest. A file's name holds a hash of its content.
  *
  * @param {URL} root
  * @param {string} out
- * @returns {Promise<{ file: string, packages: string[] }>} the file's name, and the packages inside
+ * @returns {Promise<{ program: string, more: string, packages: string[] }>} the files' names, and the packages inside
  */
 export async function bundleProgram(root, out) {
   const { metafile, outputFiles } = await build({
@@ -73,11 +74,52 @@ export async function bundleProgram(root, out) {
     metafile: true,
     write: false,
   })
-  const modules = await Promise.all(outputFiles.map(asFunction))
-  const script = `({${modules.sort().join(',\n')}})\n`
-  const file = `program-${createHash('sha256').update(script).digest('hex').slice(0, 16)}.js`
-  writeFileSync(`${out}/${file}`, script)
-  return { file, packages: packagesIn(Object.keys(metafile.inputs)) }
+  const usual = usuallyTaken(metafile)
+  const isUsual = (/** @type {{ path: string }} */ { path }) => usual.has(basename(path))
+  const write = async (/** @type {string} */ name, /** @type {{ path: string, text: string }[]} */ some) => {
+    const modules = await Promise.all(some.map(asFunction))
+    const script = `({${modules.sort().join(',\n')}})\n`
+    const file = `${name}-${createHash('sha256').update(script).digest('hex').slice(0, 16)}.js`
+    writeFileSync(`${out}/${file}`, script)
+    return file
+  }
+  return {
+    program: await write('program', outputFiles.filter(isUsual)),
+    more: await write(
+      'more',
+      outputFiles.filter((output) => !isUsual(output)),
+    ),
+    packages: packagesIn(Object.keys(metafile.inputs)),
+  }
+}
+
+/** What the default run and the help import on demand. */
+const usualEntries = [
+  'src/cli/main.ts',
+  'src/cli/program.ts',
+  'src/cli/commands/run.ts',
+  'src/render/text.ts',
+  'src/render/width.ts',
+]
+
+/**
+ * Names of the modules that the default run takes, with all that those import.
+ *
+ * @param {import('esbuild').Metafile} metafile
+ */
+function usuallyTaken({ outputs }) {
+  const found = new Set()
+  const take = (/** @type {string} */ path) => {
+    if (found.has(basename(path))) return
+    found.add(basename(path))
+    for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
+      if (kind === 'import-statement') take(imported)
+    }
+  }
+  for (const [path, { entryPoint }] of Object.entries(outputs)) {
+    if (usualEntries.includes(entryPoint ?? '')) take(path)
+  }
+  return found
 }
 
 /**

@@ -69,8 +69,11 @@ async function writeRecord(
 export async function sayCaveats(caveats: readonly string[], io: Io): Promise<void> {
   const { wrap } = await import('../render/width.ts')
   const width = io.errorsOnTerminal ? widthOf(io) : Infinity
-  for (const caveat of new Set(caveats))
-    io.stderr(`${wrap(`Caveat: ${caveat}`, width, { hanging: 2 }).join('\n')}\n`)
+  const lines = Array.from(new Set(caveats), (caveat) => `Caveat: ${caveat}`).flatMap((line) =>
+    width === Infinity ? [line] : wrap(line, width, { hanging: 2 }),
+  )
+  // In one piece: each write costs as much as a table row.
+  if (lines.length > 0) io.stderr(`${lines.join('\n')}\n`)
 }
 
 /** All problems at once, to stderr. */

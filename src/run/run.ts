@@ -111,7 +111,7 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, around: Around
 
 /** What figures may ask when they decide structure; `once` remembers the answers. */
 export function makeModel(
-  { settings, once, benchmark }: Pick<Workshop, 'settings' | 'once' | 'benchmark'>,
+  { settings, once, benchmark, peek }: Pick<Workshop, 'settings' | 'once' | 'benchmark' | 'peek'>,
   data: Data,
   leaves: Leaves,
   evaluator: () => Evaluator<Model>,
@@ -122,6 +122,8 @@ export function makeModel(
     benchmark,
     lookbackBase: options.lookbackPrices,
     peek: (figure, cell) => {
+      const before = peek?.(figure, cell)
+      if (before !== undefined) return before
       const value = exactOf(evaluator().value(figure, cell))
       return isMissing(value) ? value : { status: value.status }
     },

@@ -1,9 +1,11 @@
 import type { Data } from '../datasets/data.ts'
 import { exact } from '../engine/calculators/exact.ts'
 import { createEvaluator, type Evaluator, type Leaves } from '../engine/evaluate.ts'
-import type { Model } from '../figures/model.ts'
+import type { AnyFigure } from '../engine/figure.ts'
+import type { Model, Peek } from '../figures/model.ts'
 import type { BenchmarkSetting, ModelSettings } from '../figures/settings.ts'
 import type { KeptFiles } from './ahead/kept.ts'
+import type { Cell } from '../terms/cell.ts'
 import { openAhead } from './ahead/open.ts'
 import type { RunOptions } from './run.ts'
 
@@ -12,6 +14,8 @@ export interface Workshop {
   readonly settings: ModelSettings
   benchmark(id: string): BenchmarkSetting | undefined
   once<T>(key: string, answer: () => T): T
+  /** How firm a cell is, where that is known without working it. */
+  readonly peek?: ((figure: AnyFigure<Model>, cell: Cell) => Peek | undefined) | undefined
   evaluator(leaves: Leaves<Model>, model: Model): Evaluator<Model>
   readonly read: Reads
 }
@@ -47,6 +51,7 @@ export function usualWorkshop(settings: ModelSettings, { data, options, read }: 
       if (!answers.has(key)) answers.set(key, ahead?.answer(key) ?? answer())
       return answers.get(key) as T
     },
+    peek: ahead?.peek,
     evaluator: (leaves, model) => createEvaluator(exact, leaves, model, ahead?.cell),
     read,
   }

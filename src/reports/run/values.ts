@@ -78,6 +78,6 @@ export function flagNotes(values: Iterable<Exact>): string[] {
 /** How firm a figure is before it is put into other prices: the deflator makes no outturn a forecast to a reader. */
 export function statusOfTheDay(run: ModelRun, printable: PrintableFigure, place: Place): Status | undefined {
   if (printable.ofTheDay === undefined) return undefined
-  const exact = run.exact(printable.ofTheDay, place)
-  return isMissing(exact) ? undefined : exact.status
+  const seen = run.model.peek(printable.ofTheDay, place)
+  return 'status' in seen ? seen.status : undefined
 }

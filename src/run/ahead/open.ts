@@ -2,7 +2,7 @@ import type { Data } from '../../datasets/data.ts'
 import { exactValue, type Exact } from '../../engine/calculators/exact.ts'
 import type { AnyFigure } from '../../engine/figure.ts'
 import type { Value } from '../../engine/calculator.ts'
-import type { Model } from '../../figures/model.ts'
+import type { Model, Peek } from '../../figures/model.ts'
 import type { ModelSettings } from '../../figures/settings.ts'
 import { cellKey, type Cell } from '../../terms/cell.ts'
 import { Decimal } from '../../terms/decimal.ts'
@@ -14,6 +14,8 @@ import { settingText } from './setting-text.ts'
 /** What was worked ahead and holds for one run: nothing is taken that rests on a setting that differs. */
 export interface Ahead {
   readonly cell: (figure: AnyFigure<Model>, cell: Cell) => Value<Unit> | undefined
+  /** How firm a cell is, or why it is missing: spares making a number of its digits. */
+  readonly peek: (figure: AnyFigure<Model>, cell: Cell) => Peek | undefined
   readonly answer: (key: string) => unknown
 }
 
@@ -41,11 +43,17 @@ export function openAhead(files: KeptFiles | undefined, asking: Asking): Ahead |
   // Most runs ask for nothing but what reports ask for, and need the larger file never.
   const asked = open(files.asked())
   let within: readonly OpenRun[] | undefined
+  const find = (figure: string, key: string): Found | undefined =>
+    cellIn(asked, figure, key) ?? cellIn((within ??= open(files.within())), figure, key)
   return {
     cell: (figure, cell) => {
-      const { name } = figure
-      const key = cellKey(cell, figure.dims)
-      return cellIn(asked, name, key) ?? cellIn((within ??= open(files.within())), name, key)
+      const found = find(figure.name, cellKey(cell, figure.dims))
+      return found && exactValue(exactFrom(found.cell, found.run.flags))
+    },
+    peek: (figure, cell) => {
+      const kept = find(figure.name, cellKey(cell, figure.dims))?.cell
+      if (kept === undefined) return undefined
+      return kept.length === 2 ? { missing: kept[0] } : { status: kept[1] }
     },
     answer: (key) => answerIn(asked, key) ?? answerIn((within ??= open(files.within())), key),
   }
@@ -57,10 +65,15 @@ export function soundScenarios({ workedAhead }: Data): readonly string[] {
   return asked?.format === keptFormat ? asked.sound : []
 }
 
-function cellIn(runs: readonly OpenRun[], figure: string, key: string): Value<Unit> | undefined {
+interface Found {
+  readonly cell: KeptCell
+  readonly run: KeptRun
+}
+
+function cellIn(runs: readonly OpenRun[], figure: string, key: string): Found | undefined {
   for (const { run, holds } of runs) {
-    const found = run.cells[figure]?.[key]
-    if (found !== undefined && holds(needsOf(found))) return exactValue(exactFrom(found, run.flags))
+    const cell = run.cells[figure]?.[key]
+    if (cell !== undefined && holds(needsOf(cell))) return { cell, run }
   }
   return undefined
 }
