@@ -38,16 +38,24 @@ export function openAhead(files: KeptFiles | undefined, asking: Asking): Ahead |
   }
   const open = (kept: Kept | undefined): readonly OpenRun[] =>
     kept?.format === keptFormat ? kept.runs.map((run) => openRun(run, says, asking)) : []
-  // Most runs ask for nothing but what reports ask for, and need the larger file never.
+  // Most runs ask for nothing but what reports ask for, and need the other files never, the largest least of all.
   const asked = open(files.asked())
+  let sampled: readonly OpenRun[] | undefined
   let within: readonly OpenRun[] | undefined
   return {
     cell: (figure, cell) => {
       const { name } = figure
       const key = cellKey(cell, figure.dims)
-      return cellIn(asked, name, key) ?? cellIn((within ??= open(files.within())), name, key)
+      return (
+        cellIn(asked, name, key) ??
+        cellIn((sampled ??= open(files.sampled())), name, key) ??
+        cellIn((within ??= open(files.within())), name, key)
+      )
     },
-    answer: (key) => answerIn(asked, key) ?? answerIn((within ??= open(files.within())), key),
+    answer: (key) =>
+      answerIn(asked, key) ??
+      answerIn((sampled ??= open(files.sampled())), key) ??
+      answerIn((within ??= open(files.within())), key),
   }
 }
 
