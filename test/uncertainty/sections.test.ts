@@ -36,7 +36,7 @@ const kinds: readonly [string, (u: number, k: number) => number][] = [
   ['of steps', (u) => Math.floor(u * 5)],
   ['with zeros of either sign', (u) => (u < 0.3 ? -0 : u < 0.6 ? 0 : u)],
   ['rising from section to section', (_, k) => k],
-  ['so large that their width is beyond a float', (u) => u < 0.5 ? -1e308 * u : 1.7e308 * u],
+  ['so large that their width is beyond a float', (u) => (u < 0.5 ? -1e308 * u : 1.7e308 * u)],
   ['so close that their width is hardly one', (u) => (u < 0.5 ? 0 : 5e-324)],
   ['of which some are no numbers', (u) => (u < 0.1 ? NaN : u)],
 ]
