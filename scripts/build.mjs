@@ -46,7 +46,7 @@ try {
 /** Runs what is run most, so that its compiled code stands beside the program. Running needs none of it, so nothing hangs on it. */
 function compileAhead() {
   const env = { ...process.env, CAPGAP_BUILDS_CODE: fileURLToPath(new URL('dist/code', root)) }
-  for (const argument of ['run', '--help', '--version']) {
+  for (const argument of ['run', 'simulate', '--help', '--version']) {
     spawnSync(process.execPath, [fileURLToPath(new URL('bin/capgap.js', root)), argument], { env })
   }
 }

@@ -48,9 +48,10 @@ export function createProgram(io: Io, asked: string | undefined, settle: (code: 
       getOutHelpWidth: () => Math.min(readingWidth, appearance(io, false).width),
     })
     .addHelpText('after', overview)
-  declareRun(program, done)
   // What is asked most is spared the declarations of all the rest, of which its help and errors show nothing.
-  if (asked !== 'run') declareTheRest(program, done, io)
+  if (asked === 'simulate') declareSimulate(program, done, io)
+  else declareRun(program, done)
+  if (asked !== 'run' && asked !== 'simulate') declareTheRest(program, done, io)
   for (const command of everyCommand(program)) command.exitOverride((error) => refuse(error, command))
   return program
 }

@@ -1,10 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { prepare } from '../analyses/simulate/prepared.ts'
+import type { Data } from '../datasets/data.ts'
 import { loadData } from '../datasets/load.ts'
+import { isMissing } from '../engine/calculators/exact.ts'
 import { runReport } from '../reports/run.ts'
-import { trackedRun } from '../run/ahead/work.ts'
+import { askedCells } from '../reports/simulate/cells.ts'
+import { trackedRun, type TrackedRun } from '../run/ahead/work.ts'
 import { defaultScenario, loadScenarios } from '../run/open.ts'
 import { shippedScenarios } from '../scenarios/load.ts'
+import type { LoadedScenario } from '../scenarios/settle.ts'
 
 /**
  * Works the default run on the bundled data, in every format, and writes its cells with what each rests on. Part of the
@@ -27,10 +32,19 @@ export async function workAhead(folder: string): Promise<void> {
     throw new Error('the default run says nothing')
   }
   const { asked, within } = tracked.kept()
+  const { asked: sampled } = sampledRun(loaded, data, sound).kept()
   // Read back as Latin-1, which is fastest: nothing else may be in it.
-  for (const [name, cells] of Object.entries({ asked, within })) {
+  for (const [name, cells] of Object.entries({ asked, sampled, within })) {
     writeFileSync(join(folder, `worked-${name}.json`), ascii(JSON.stringify(cells)))
   }
+}
+
+/** The default run as a simulation of its gaps reads it. */
+function sampledRun(loaded: LoadedScenario, data: Data, sound: readonly string[]): TrackedRun {
+  const tracked = trackedRun(loaded, data, sound)
+  const { outputs } = prepare(tracked.run, askedCells(tracked.run, {})).simulation
+  if (outputs.every(({ exact }) => isMissing(exact))) throw new Error('the default run has no gap to draw')
+  return tracked
 }
 
 /** JSON in which what is not ASCII is escaped. */

@@ -29,9 +29,10 @@ export interface Data {
   readonly workedAhead: WorkedAhead | undefined
 }
 
-/** Two files of cells (src/run/ahead), each read when it is first asked for. */
+/** Files of cells (src/run/ahead), each read when it is first asked for. */
 export interface WorkedAhead {
   asked(): unknown
+  sampled(): unknown
   within(): unknown
 }
 

@@ -101,7 +101,7 @@ function compiledData(fresh: FreshIndex): Data {
   return makeData(
     compiledEntries(fresh),
     { byId: () => byId, hash },
-    { asked: worked('asked'), within: worked('within') },
+    { asked: worked('asked'), sampled: worked('sampled'), within: worked('within') },
   )
 }
 

@@ -10,7 +10,11 @@ export interface Copula {
   /** The variables it ties, by position; the others are not touched. */
   readonly tied: ReadonlySet<number>
   /** out[j][0 .. count) for every tied j = standard normals made of the uniforms u[j]; `out` may be `u`. */
-  tie(u: readonly Float64Array[], count: number, out: readonly Float64Array[]): void
+  tie(
+    u: readonly (Float64Array | undefined)[],
+    count: number,
+    out: readonly (Float64Array | undefined)[],
+  ): void
 }
 
 /** Undefined where nothing is correlated. Throws where no variables can be correlated so. */

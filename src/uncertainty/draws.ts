@@ -26,8 +26,11 @@ export interface DrawSpec {
  * is what the whole would hold there. Replicates are independent of one another.
  */
 export interface Draws {
-  /** columns[j][0 .. count) = draws first … first + count − 1 of variable j, in its unit. */
-  fill(replicate: number, first: number, count: number, columns: readonly Float64Array[]): void
+  /**
+   * columns[j][0 .. count) = draws first … first + count − 1 of variable j, in its unit. A variable without a column is not
+   * drawn; the draws of the others are the same with it and without.
+   */
+  fill(replicate: number, first: number, count: number, columns: readonly (Float64Array | undefined)[]): void
   /**
    * The uniforms of the same points, before correlation, one dimension a column. There may be more columns than
    * variables: the further ones are further dimensions of the same points, as a Saltelli design needs.
@@ -58,11 +61,30 @@ export function createDraws(spec: DrawSpec): Draws {
       else distribution.fill(from, to, 0, count)
     })
   }
+  // Tied variables are made of one another: where one is wanted, all of them are drawn.
+  const spare = new Map<number, Float64Array>()
+  const spareOf = (j: number, count: number): Float64Array => {
+    const known = spare.get(j)
+    if (known !== undefined && known.length >= count) return known
+    const made = new Float64Array(count)
+    spare.set(j, made)
+    return made
+  }
   return {
     fill: (replicate, first, count, columns) => {
-      const own = columns.slice(0, spec.variables.length)
-      uniforms(replicate, first, count, own)
-      fromUniforms(own, count, own)
+      const tied = copula !== undefined && [...copula.tied].some((j) => columns[j] !== undefined)
+      const own = spec.variables.map(
+        (_, j) => columns[j] ?? (tied && copula.tied.has(j) ? spareOf(j, count) : undefined),
+      )
+      own.forEach((column, dimension) => {
+        if (column !== undefined) source.fill(replicate, dimension, first, count, column)
+      })
+      if (tied) copula.tie(own, count, own)
+      own.forEach((column, j) => {
+        if (column === undefined || columns[j] === undefined) return
+        if (copula?.tied.has(j) === true) distributions[j]?.fillFromNormal(column, column, 0, count)
+        else distributions[j]?.fill(column, column, 0, count)
+      })
     },
     uniforms,
     fromUniforms,

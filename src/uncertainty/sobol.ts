@@ -64,13 +64,18 @@ function walk({ directions, shift, rest }: Scramble, first: number, count: numbe
 function scrambled(plain: Uint32Array, seed: number, replicate: number, dimension: number): Scramble {
   const words = randomWords(34, seed, replicate, dimension)
   // Column c of the matrix: what digit c (0 the first after the point) adds to itself and to the digits after it.
-  const columns = Uint32Array.from({ length: 32 }, (_, c) => {
+  const columns = new Uint32Array(32)
+  for (let c = 0; c < 32; c++) {
     const own = 0x80000000 >>> c
-    return own | ((words[c] ?? 0) & (own - 1))
-  })
+    columns[c] = own | ((words[c] as number) & (own - 1))
+  }
   const directions = plain.map((direction) => {
     let sum = 0
-    for (let c = 0; c < 32; c++) if ((direction << c) & 0x80000000) sum ^= columns[c] ?? 0
+    for (let left = direction; left !== 0;) {
+      const c = Math.clz32(left)
+      sum ^= columns[c] as number
+      left ^= 0x80000000 >>> c
+    }
     return sum
   })
   // An odd multiple of 2^-21, so that no coordinate is ever 0 or 1.

@@ -49,6 +49,13 @@ describe.each(['sobol', 'plain'] as const)('%s draws', (method) => {
     )
   })
 
+  it.each([[[0]], [[2, 4]], [[3]]])('are the same where only %j are wanted', (wanted) => {
+    const columns = columnsOf(variables.length, 2000)
+    const given = columns.map((column, j) => (wanted.includes(j) ? column : undefined))
+    createDraws(spec({ method })).fill(0, 0, 2000, given)
+    for (const j of wanted) expect(columns[j]).toEqual(whole[j])
+  })
+
   it('are the same from a spec that another thread was sent, and after another replicate', () => {
     const elsewhere = createDraws(structuredClone(spec({ method })))
     const columns = columnsOf(variables.length, 2000)

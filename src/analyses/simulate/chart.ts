@@ -1,3 +1,4 @@
+import { tallyOf } from '../../uncertainty/statistics/tally.ts'
 import type { Bin, Charted, Interval, SampledCell } from './answer.ts'
 import { binEdges, countInBins } from './bins.ts'
 import { medianOfPart } from './interval.ts'
@@ -8,7 +9,9 @@ export function chartOfColumn(at: SampledCell, column: Float64Array, replicates:
   if (at.interval === undefined || at.fixed) return { at, bins: [], convergence: [] }
   const histogram = createHistogram(at.interval)
   histogram.count(column, column.length)
-  return { at, bins: histogram.bins(), convergence: convergenceOf(column, replicates) }
+  const last = { draws: column.length, p50: at.interval.p50 }
+  const draws = column.length / replicates
+  return { at, bins: histogram.bins(), convergence: [...convergenceOf(column, replicates, draws / 2), last] }
 }
 
 /** Counts draws in round bins laid over an interval. */
@@ -23,9 +26,17 @@ export function createHistogram({ p5, p95 }: Interval) {
   }
 }
 
-/** The P50 from the first part of each replicate, the part doubling up to all of it. */
-export function convergenceOf(column: Float64Array, replicates: number): Charted['convergence'] {
+/** The P50 from the first part of each replicate, the part doubling up to the greatest. */
+export function convergenceOf(
+  column: Float64Array,
+  replicates: number,
+  greatest = column.length / replicates,
+): Charted['convergence'] {
   const parts: number[] = []
-  for (let part = column.length / replicates; part >= fewest; part = Math.floor(part / 2)) parts.unshift(part)
-  return parts.map((part) => ({ draws: part * replicates, p50: medianOfPart(column, replicates, part) }))
+  for (let part = Math.floor(greatest); part >= fewest; part = Math.floor(part / 2)) parts.unshift(part)
+  const bounds = tallyOf(column)
+  return parts.map((part) => ({
+    draws: part * replicates,
+    p50: medianOfPart(column, replicates, part, bounds),
+  }))
 }

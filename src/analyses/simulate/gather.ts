@@ -1,3 +1,4 @@
+import { createRoom } from '../../uncertainty/statistics/sections.ts'
 import type { Charted, SampledCell } from './answer.ts'
 import { chartOfColumn } from './chart.ts'
 import { createFailures } from './failures.ts'
@@ -27,13 +28,13 @@ async function gatherHeld(
   const failures = createFailures(all)
   const cells: SampledCell[] = []
   const charts: Charted[] = []
-  const scratch = new Float64Array(all)
+  const room = createRoom()
   for (const { simulation, asked, from } of groupsOf(prepared, size)) {
     const columns = await simulation.draw(how)
     for (const [index, request] of asked.entries()) {
       const column = columns[index] ?? new Float64Array(0)
       if (intoUnit(column, column.length, request)) failures.note(column, 0, column.length)
-      const interval = column.length === 0 ? undefined : intervalOfColumn(column, how.replicates, scratch)
+      const interval = column.length === 0 ? undefined : intervalOfColumn(column, how.replicates, room)
       const cell = sampledCell(request, simulation.outputs[index], interval)
       cells.push(cell)
       if (charted.has(from + index)) charts.push(chartOfColumn(cell, column, how.replicates))

@@ -1,5 +1,5 @@
-import { quantiles, withoutMissing } from '../../uncertainty/statistics/quantiles.ts'
 import { standardError } from '../../uncertainty/statistics/replicates.ts'
+import { sectionQuantiles, type Bounds, type Room } from '../../uncertainty/statistics/sections.ts'
 import { emptyTally, mergeTallies, tallyOf, type Tally } from '../../uncertainty/statistics/tally.ts'
 import type { Estimate, Interval } from './answer.ts'
 
@@ -38,42 +38,46 @@ export function intervalOf(all: Known, each: readonly Known[]): Interval | undef
 
 /**
  * The interval of draws that are held as a whole.
- * @param scratch as long as the column; what it holds is overwritten, so that many columns can share one
+ * @param room to work in, which many columns can share
  */
 export function intervalOfColumn(
   column: Float64Array,
   replicates: number,
-  scratch: Float64Array = new Float64Array(column.length),
+  room?: Room,
 ): Interval | undefined {
   const draws = column.length / replicates
-  const each = Array.from({ length: replicates }, (_, replicate): Known => {
-    const from = replicate * draws
-    const tally = tallyOf(column, from, draws)
-    return { tally, quantiles: quantilesOf(column.subarray(from, from + draws), tally, scratch) }
-  })
-  const tally = each.reduce((sum, known) => mergeTallies(sum, known.tally), emptyTally)
-  return intervalOf({ tally, quantiles: quantilesOf(column, tally, scratch) }, each)
+  const tallies = Array.from({ length: replicates }, (_, replicate) =>
+    tallyOf(column, replicate * draws, draws),
+  )
+  const tally = tallies.reduce(mergeTallies, emptyTally)
+  const { all, each } = sectionQuantiles(column, replicates, chances, tally, room)
+  return intervalOf(
+    { tally, quantiles: all },
+    each.map((own, replicate) => ({ tally: tallies[replicate] ?? emptyTally, quantiles: own })),
+  )
 }
 
-function quantilesOf(values: Float64Array, { missing }: Tally, scratch: Float64Array): Float64Array {
-  const own = scratch.subarray(0, values.length)
-  own.set(values)
-  return quantiles(missing === 0 ? own : withoutMissing(own), chances)
-}
-
-/** The P50 alone, from the first `part` draws of each replicate: what fewer draws would have said. */
-export function medianOfPart(column: Float64Array, replicates: number, part: number): Estimate {
+/**
+ * The P50 alone, from the first `part` draws of each replicate: what fewer draws would have said.
+ * @param bounds of the whole column
+ */
+export function medianOfPart(
+  column: Float64Array,
+  replicates: number,
+  part: number,
+  bounds: Bounds = tallyOf(column),
+): Estimate {
   const draws = column.length / replicates
-  const first = new Float64Array(part * replicates)
-  const each = Array.from({ length: replicates }, (_, replicate) => {
-    const own = column.slice(replicate * draws, replicate * draws + part)
-    first.set(own, replicate * part)
-    return median(own)
-  })
-  const value = median(first)
-  return { value, se: standardError(each, value) }
-}
-
-function median(values: Float64Array): number {
-  return quantiles(withoutMissing(values), [0.5])[0] ?? NaN
+  const first = part === draws ? column : new Float64Array(part * replicates)
+  for (let replicate = 0; first !== column && replicate < replicates; replicate += 1)
+    first.set(column.subarray(replicate * draws, replicate * draws + part), replicate * part)
+  const { all, each } = sectionQuantiles(first, replicates, [0.5], bounds)
+  const [value = NaN] = all
+  return {
+    value,
+    se: standardError(
+      each.map(([own = NaN]) => own),
+      value,
+    ),
+  }
 }

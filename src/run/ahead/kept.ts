@@ -9,9 +9,13 @@ import type { Status } from '../../terms/status.ts'
 /** Raise it whenever the form changes: files of another form are not read. */
 export const keptFormat = 1
 
-/** Where kept cells are read from: a file with what reports ask for, and one with everything worked on the way there. */
+/**
+ * Where kept cells are read from: a file with what reports ask for, one with what sampled runs ask for besides, and one with
+ * everything worked on the way there.
+ */
 export interface KeptFiles {
   asked(): Kept | undefined
+  sampled(): Kept | undefined
   within(): Kept | undefined
 }
 

@@ -40,11 +40,14 @@ export function openAhead(files: KeptFiles | undefined, asking: Asking): Ahead |
   }
   const open = (kept: Kept | undefined): readonly OpenRun[] =>
     kept?.format === keptFormat ? kept.runs.map((run) => openRun(run, says, asking)) : []
-  // Most runs ask for nothing but what reports ask for, and need the larger file never.
+  // Most runs ask for nothing but what reports ask for, and need the other files never, the largest least of all.
   const asked = open(files.asked())
+  let sampled: readonly OpenRun[] | undefined
   let within: readonly OpenRun[] | undefined
   const find = (figure: string, key: string): Found | undefined =>
-    cellIn(asked, figure, key) ?? cellIn((within ??= open(files.within())), figure, key)
+    cellIn(asked, figure, key) ??
+    cellIn((sampled ??= open(files.sampled())), figure, key) ??
+    cellIn((within ??= open(files.within())), figure, key)
   return {
     cell: (figure, cell) => {
       const found = find(figure.name, cellKey(cell, figure.dims))
@@ -55,7 +58,10 @@ export function openAhead(files: KeptFiles | undefined, asking: Asking): Ahead |
       if (kept === undefined) return undefined
       return kept.length === 2 ? { missing: kept[0] } : { status: kept[1] }
     },
-    answer: (key) => answerIn(asked, key) ?? answerIn((within ??= open(files.within())), key),
+    answer: (key) =>
+      answerIn(asked, key) ??
+      answerIn((sampled ??= open(files.sampled())), key) ??
+      answerIn((within ??= open(files.within())), key),
   }
 }
 

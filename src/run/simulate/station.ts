@@ -1,4 +1,5 @@
 import { startKernel, type Program } from '../../engine/calculators/samples/kernel.ts'
+import { readsInput } from '../../engine/calculators/samples/tape.ts'
 import { createDraws, type DrawSpec } from '../../uncertainty/draws.ts'
 
 /** Draws to be worked, in plain data that another thread can be given. */
@@ -35,11 +36,14 @@ export function unitOf({ draws, unit }: Job, index: number): Unit {
 export function openStation(job: Job): (index: number, into: readonly Float64Array[]) => void {
   const kernel = startKernel(job.program)
   const draws = createDraws(job.spec)
+  const { tape } = job.program.plan
+  // What no number wanted reads is not drawn.
+  const wanted = kernel.inputs.map((column, input) => (readsInput(tape, input) ? column : undefined))
   return (index, into) => {
     const { replicate, first, count } = unitOf(job, index)
     for (let done = 0; done < count; done += kernel.block) {
       const now = Math.min(kernel.block, count - done)
-      draws.fill(replicate, first + done, now, kernel.inputs)
+      draws.fill(replicate, first + done, now, wanted)
       kernel.run(now)
       kernel.outputs.forEach((column, output) => into[output]?.set(column.subarray(0, now), done))
     }

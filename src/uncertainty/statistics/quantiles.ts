@@ -17,11 +17,15 @@ export function withoutMissing(values: Float64Array): Float64Array {
 /** One quantile a chance; NaN where there are no values. Reorders `values`, none of which is NaN. */
 export function quantiles(values: Float64Array, chances: readonly number[]): Float64Array {
   if (values.length === 0) return new Float64Array(chances.length).fill(NaN)
-  const needed = placesNeeded(values.length, chances)
-  select(values, 0, values.length - 1, needed, 0, needed.length - 1, 2 * (32 - Math.clz32(values.length)))
+  putInPlace(values, placesNeeded(values.length, chances))
   return Float64Array.from(chances, (chance) =>
     between(values.length, chance, (place) => values[place] as number),
   )
+}
+
+/** Puts at each of these places, which ascend, the value that sorting would put there. Reorders `values`, none NaN. */
+export function putInPlace(values: Float64Array, places: readonly number[]): void {
+  select(values, 0, values.length - 1, places, 0, places.length - 1, 2 * (32 - Math.clz32(values.length)))
 }
 
 /** The quantile of a chance, given the value at each place in order. */

@@ -26,7 +26,7 @@ void [report.headline, report.tables, report.long, report.envelope, report.sourc
 const files = JSON.parse(JSON.stringify(tracked.kept())) as ReturnType<typeof tracked.kept>
 
 function withAhead({ asked, within }: typeof files): Data {
-  const workedAhead: WorkedAhead = { asked: () => asked, within: () => within }
+  const workedAhead: WorkedAhead = { asked: () => asked, sampled: () => undefined, within: () => within }
   return { ...data, workedAhead, sources: data.sources }
 }
 
@@ -92,7 +92,10 @@ describe('what was worked ahead', () => {
     const never = (): never => {
       throw new Error('the larger file was read')
     }
-    const quick: Data = { ...withAhead(files), workedAhead: { asked: () => files.asked, within: never } }
+    const quick: Data = {
+      ...withAhead(files),
+      workedAhead: { asked: () => files.asked, sampled: never, within: never },
+    }
     expect(() => printed(runScenario(plain, quick))).not.toThrow()
   })
 })

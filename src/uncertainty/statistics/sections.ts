@@ -1,0 +1,230 @@
+import { between, placesNeeded, putInPlace, quantiles, withoutMissing } from './quantiles.ts'
+
+/** Quantiles of draws that came in sections (replicates): of all together, and of each section alone. */
+export interface SectionQuantiles {
+  readonly all: Float64Array
+  readonly each: readonly Float64Array[]
+}
+
+/** Bounds between which all draws lie that are numbers, and how many are none. */
+export interface Bounds {
+  readonly least: number
+  readonly greatest: number
+  readonly missing: number
+}
+
+/** Room to work in, which many columns can share; what it holds means nothing. */
+export interface Room {
+  binOf: Uint16Array
+  counts: Uint32Array
+}
+
+export function createRoom(): Room {
+  return { binOf: new Uint16Array(0), counts: new Uint32Array(0) }
+}
+
+/** Sections up to this long are sorted whole, by the engine's own code, before ours would be compiled. */
+const sortedUpTo = 2048
+
+/**
+ * The quantiles that selection among all draws gives, to the bit, for a fraction of its work. Short sections are sorted, and
+ * what lies about a quantile of all is gathered from them. Of long ones every draw is counted in one of some thousand
+ * bins, and only those in bins that hold a quantile are looked at again.
+ * @param column the sections one after another, equally long; it is not changed
+ */
+export function sectionQuantiles(
+  column: Float64Array,
+  sections: number,
+  chances: readonly number[],
+  { least, greatest, missing }: Bounds,
+  room: Room = createRoom(),
+): SectionQuantiles {
+  const length = column.length / sections
+  if (missing > 0) return bySelection(column, sections, chances)
+  if (length <= sortedUpTo) return bySorting(column, sections, chances)
+  return byCounting(column, sections, chances, { least, greatest, room })
+}
+
+/** Of any column, whatever lies in it. */
+function bySelection(column: Float64Array, sections: number, chances: readonly number[]): SectionQuantiles {
+  const length = column.length / sections
+  const of = (values: Float64Array): Float64Array => quantiles(withoutMissing(values.slice()), chances)
+  return {
+    all: of(column),
+    each: Array.from({ length: sections }, (_, section) =>
+      of(column.subarray(section * length, (section + 1) * length)),
+    ),
+  }
+}
+
+function bySorting(column: Float64Array, sections: number, chances: readonly number[]): SectionQuantiles {
+  const length = column.length / sections
+  const copy = column.slice()
+  const sorted = Array.from({ length: sections }, (_, section) =>
+    copy.subarray(section * length, (section + 1) * length).sort(),
+  )
+  return {
+    all: Float64Array.from(chances, (chance) => pooledQuantile(sorted, length, chance)),
+    each: sorted.map((own) =>
+      Float64Array.from(chances, (chance) => between(length, chance, (place) => own[place] as number)),
+    ),
+  }
+}
+
+/**
+ * A quantile of all sections together. At most `sections · rank` values are smaller than the smallest that has a rank in its
+ * section, and as many again as there are sections are at most the largest: so what stands at places
+ * sections · rank … sections · rank + sections − 1 of all lies between these two, and the rest is only counted.
+ */
+function pooledQuantile(sorted: readonly Float64Array[], length: number, chance: number): number {
+  const all = sorted.length * length
+  const exact = chance * (all - 1)
+  const [low, high] = [Math.floor(exact), Math.ceil(exact)].map((place) => Math.floor(place / sorted.length))
+  let least = Infinity
+  let greatest = -Infinity
+  for (const own of sorted) {
+    least = Math.min(least, own[low as number] as number)
+    greatest = Math.max(greatest, own[high as number] as number)
+  }
+  let below = 0
+  const parts = sorted.map((own) => {
+    let from = low as number
+    while (from > 0 && (own[from - 1] as number) >= least) from -= 1
+    while (from < length && (own[from] as number) < least) from += 1
+    let to = Math.max(from, high as number)
+    while (to > from && (own[to - 1] as number) > greatest) to -= 1
+    while (to < length && (own[to] as number) <= greatest) to += 1
+    below += from
+    return own.subarray(from, to)
+  })
+  const inside = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    inside.set(part, at)
+    at += part.length
+  }
+  inside.sort()
+  return between(all, chance, (place) => inside[place - below] as number)
+}
+
+function byCounting(
+  column: Float64Array,
+  sections: number,
+  chances: readonly number[],
+  { least, greatest, room }: Pick<Bounds, 'least' | 'greatest'> & { readonly room: Room },
+): SectionQuantiles {
+  const length = column.length / sections
+  const bins = Math.min(4096, Math.max(64, 2 ** Math.floor(Math.log2(Math.max(1, length / 2)))))
+  // A hair less than would put the greatest at the end of the last bin. Draws that are all alike share the first.
+  const scale = (bins * (1 - 2 ** -40)) / (greatest - least)
+  if (room.binOf.length < column.length) room.binOf = new Uint16Array(column.length)
+  if (room.counts.length < (sections + 1) * bins) room.counts = new Uint32Array((sections + 1) * bins)
+  const { binOf } = room
+  const counts = room.counts.subarray(0, (sections + 1) * bins).fill(0)
+  const all = counts.subarray(sections * bins)
+  for (let section = 0; section < sections; section += 1) {
+    const own = counts.subarray(section * bins, (section + 1) * bins)
+    countInBins(column, section * length, length, { least, scale, binOf, counts: own })
+    for (let bin = 0; bin < bins; bin += 1) all[bin] = (all[bin] as number) + (own[bin] as number)
+  }
+  const choose = (own: Uint32Array, from: number, count: number): Float64Array =>
+    chosen(column.subarray(from, from + count), binOf.subarray(from, from + count), own, chances)
+  return {
+    all: choose(all, 0, column.length),
+    each: Array.from({ length: sections }, (_, section) =>
+      choose(counts.subarray(section * bins, (section + 1) * bins), section * length, length),
+    ),
+  }
+}
+
+interface Counting {
+  readonly least: number
+  readonly scale: number
+  readonly binOf: Uint16Array
+  readonly counts: Uint32Array
+}
+
+/** Bins never fall as values rise, so that bins are in the order of their values, whatever rounding does. */
+function countInBins(
+  column: Float64Array,
+  from: number,
+  count: number,
+  { least, scale, binOf, counts }: Counting,
+): void {
+  for (let k = from; k < from + count; k += 1) {
+    const bin = (((column[k] as number) - least) * scale) | 0
+    binOf[k] = bin
+    counts[bin] = (counts[bin] as number) + 1
+  }
+}
+
+/** One quantile a chance of some draws, given their bins and how many lie in each. */
+function chosen(
+  values: Float64Array,
+  binOf: Uint16Array,
+  counts: Uint32Array,
+  chances: readonly number[],
+): Float64Array {
+  const wanted = binsWanted(placesNeeded(values.length, chances), counts)
+  const room = wanted.reduce((sum, { count }) => sum + count, 0)
+  const gathered = new Float64Array(room)
+  // Where the next draw of each bin goes; those of other bins go nowhere.
+  const next = new Int32Array(counts.length).fill(-1)
+  let free = 0
+  for (const { bin, count } of wanted) {
+    next[bin] = free
+    free += count
+  }
+  gatherWanted(values, binOf, next, gathered)
+  const found = new Map<number, number>()
+  free = 0
+  for (const { count, before, places } of wanted) {
+    const inside = gathered.subarray(free, free + count)
+    putInPlace(
+      inside,
+      places.map((place) => place - before),
+    )
+    for (const place of places) found.set(place, inside[place - before] as number)
+    free += count
+  }
+  return Float64Array.from(chances, (chance) =>
+    between(values.length, chance, (place) => found.get(place) as number),
+  )
+}
+
+function gatherWanted(
+  values: Float64Array,
+  binOf: Uint16Array,
+  next: Int32Array,
+  gathered: Float64Array,
+): void {
+  for (let k = 0; k < values.length; k += 1) {
+    const bin = binOf[k] as number
+    const at = next[bin] as number
+    if (at < 0) continue
+    gathered[at] = values[k] as number
+    next[bin] = at + 1
+  }
+}
+
+interface WantedBin {
+  readonly bin: number
+  /** Draws in it, and in all bins before it. */
+  readonly count: number
+  readonly before: number
+  readonly places: number[]
+}
+
+/** The bins in which these places lie, which ascend. */
+function binsWanted(places: readonly number[], counts: Uint32Array): WantedBin[] {
+  const wanted: WantedBin[] = []
+  let bin = 0
+  let before = 0
+  for (const place of places) {
+    while (place >= before + (counts[bin] as number)) before += counts[bin++] as number
+    const last = wanted.at(-1)
+    if (last?.bin === bin) last.places.push(place)
+    else wanted.push({ bin, count: counts[bin] as number, before, places: [place] })
+  }
+  return wanted
+}
