@@ -46,7 +46,7 @@ const openingBase = series({
   label: 'prices of the last published backlog',
   unit: 'price base',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: (_cell, model) => counted(lastBacklogYear(model)),
 })
 

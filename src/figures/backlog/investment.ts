@@ -83,7 +83,7 @@ const noMeasure = series({
   name: 'backlog-no-measure',
   label: 'no measure names the backlog',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: () => nothing('no measure puts money into the sub-category backlog'),
 })
 

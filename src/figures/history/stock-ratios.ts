@@ -35,7 +35,7 @@ const million = series({
   label: '1,000,000',
   unit: 'count',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: () => counted(1_000_000),
 })
 

@@ -85,7 +85,7 @@ const noneSpent = series({
   label: 'nothing before the first year',
   unit: 'ratio',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: (): Given => ({ value: new Decimal(0), status: 'outturn', neutral: true }),
 })
 
@@ -112,7 +112,7 @@ const one = series({
   label: 'one',
   unit: 'ratio',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: () => counted(1),
 })
 

@@ -19,7 +19,7 @@ const base = series({
   label: 'prices of the year the stock opens in',
   unit: 'price base',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: () => counted(stockYear),
 })
 export const deflatorAtStockYear = at(deflator, () => ({ year: stockYear }))

@@ -20,7 +20,7 @@ const noneYet = series({
   name: 'new-capital-before',
   label: 'no new capital before the first planned year',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: (): Given => ({ value: new Decimal(0), status: 'outturn', neutral: true, base: stockYear }),
 })
 

@@ -74,7 +74,7 @@ export const onePerson = series({
   label: 'one',
   unit: 'count',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: () => counted(1),
 })
 
@@ -83,7 +83,7 @@ export const tenThousandPeople = series({
   label: '10,000',
   unit: 'count',
   dims: [],
-  source: 'scenario',
+  source: 'MODEL.md 6',
   read: () => counted(10_000),
 })
 
