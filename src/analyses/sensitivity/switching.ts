@@ -61,6 +61,8 @@ function switching(asked: AskedGap, moved: Moved): Switching {
     const after = signBetween(f, place.to, places[index + 1]?.from ?? high)
     // What touches nothing and turns back changes no sign; at an end of the range the gap is nothing, and that is said.
     if (before !== undefined && before === after) return []
+    // Nothing from one end of the range to the other: no sign to change.
+    if (place.from.lessThan(place.to) && place.from.equals(low) && place.to.equals(high)) return []
     return [{ value: place.from, until: place.to, gap: at(place.from), jumps: place.jumps }]
   })
   return { moved, searched, atLow: at(low), atHigh: at(high), crossings, evaluations }

@@ -125,6 +125,11 @@ export interface Flips {
   readonly values: readonly SentenceParts[]
 }
 
+/** A stretch on which the gap is 0. */
+export function nothingUntil(from: SentenceParts, until: SentenceParts): SentenceParts {
+  return [...from, ' to ', ...until, ' (0 throughout)']
+}
+
 /** `The sign of the 2029-30 gap (−£0.1bn) flips at an underspend of 0.72%; no value of … in its range flips it.` */
 export function switchingHeadline(
   { title, year }: GapWords,
@@ -155,7 +160,7 @@ export const switchingColumns = {
   flips: 'Flips at',
 } as const
 
-export const noneInRange = 'none in range: from one end to the other the gap keeps its sign'
+export const noneInRange = 'none in range: from one end to the other the gap keeps its sign, or is 0'
 export const differsByYear = 'no single number as it stands'
 export const jumpsMeaning = 'passes 0 in a jump, without being 0'
 export const untilMeaning = 'the gap is 0 from here to the next value'

@@ -31,7 +31,10 @@ function headline({ asked, found: all }: SwitchingValues): Sentence {
     asked.now.n,
     flips.map(({ moved: { listed }, crossings }) => ({
       name: listed.name,
-      values: crossings.map(({ value }) => words.assumptionInText(listed, value)),
+      values: crossings.map(({ value, until }) => {
+        const from = words.assumptionInText(listed, value)
+        return until.equals(value) ? from : say.nothingUntil(from, words.assumptionInText(listed, until))
+      }),
     })),
     found.filter(({ crossings }) => crossings.length === 0).map(({ moved }) => moved.listed.name),
   )

@@ -109,6 +109,18 @@ describe('switching values of current plans', () => {
     expect(number(oecd.atHigh).toNumber()).toBeCloseTo(3321 + 0.12 * plan, -1)
   })
 
+  it('a gap of nothing over the whole range has no sign to flip; where it begins to be more, it has', () => {
+    const none = switchingValues(asked(runs.shipped('clear-backlog-2035'), 'all-of-plans')).found
+    const of = (name: string): Switching => none.find(({ moved }) => moved.listed.name === name)!
+    // Plans hold more than clearing the backlog takes: nothing is missing, whatever share of the rest is digital.
+    expect(of('digital-share').crossings).toEqual([])
+    // Any underspend leaves some of it undone.
+    expect(of('underspend').crossings.map(({ value }) => value.toNumber())).toEqual([0])
+    // Taking away what plans hold leaves a gap at once; adding to it none, to the end of the range.
+    const [stretch] = of('backlog-planned').crossings
+    expect([stretch!.until.toNumber(), number(stretch!.gap).toNumber()]).toEqual([10000, 0])
+  })
+
   it('looks at every listed assumption, and at no other: England’s share cancels', () => {
     expect([...switches.keys()]).toEqual(listedAssumptions.map(({ name }) => name))
     expect(
