@@ -12,7 +12,7 @@ const operators = ['+', '-', '*', '/']
  * @param {(index: number) => string} input how a draw is read
  * @param {{ lower: string, higher: string }} words
  */
-function reading(tape, input, { lower, higher }) {
+export function reading(tape, input, { lower, higher }) {
   const first = tape.inputs + tape.constants.length
   const name = (/** @type {number} */ number) =>
     number < tape.inputs
@@ -29,7 +29,7 @@ function reading(tape, input, { lower, higher }) {
 }
 
 /** @param {number} value */
-function exactly(value) {
+export function exactly(value) {
   return Number.isInteger(value) ? `${value}.0` : String(value)
 }
 

@@ -2,6 +2,7 @@ import type { Chart } from '../reports/table.ts'
 import { drawCurve } from './chart/curve.ts'
 import { drawFan } from './chart/fan.ts'
 import { drawHistogram } from './chart/histogram.ts'
+import { drawTornado } from './chart/tornado.ts'
 import { printable } from './present.ts'
 import type { ChartLines } from './text.ts'
 import { wrap } from './width.ts'
@@ -31,5 +32,7 @@ function linesOf(chart: Chart, options: ChartOptions): string[] {
       return drawFan(chart, options)
     case 'curve':
       return drawCurve(chart, options)
+    case 'tornado':
+      return drawTornado(chart, options)
   }
 }

@@ -98,7 +98,10 @@ function presentCell(
       return { kind: 'missing', text: missingSign, marks: reasonMarks(reasons.indexOf(cell.reason), reasons) }
     case 'number': {
       const kind = numberKind(cell, column)
-      const text = formatNumber(cell.value, kind, decimals === undefined ? {} : { decimals })
+      const text = formatNumber(cell.value, kind, {
+        ...(decimals === undefined ? {} : { decimals }),
+        ...(cell.plus === undefined ? {} : { plus: cell.plus }),
+      })
       return { kind: 'number', text, marks: cell.marks ?? [] }
     }
   }

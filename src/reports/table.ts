@@ -18,6 +18,8 @@ export type Cell =
       readonly value: Decimal
       /** How people see it; defaults to the column's kind. */
       readonly as?: ColumnKind
+      /** Write `+` before a positive number, where its sign is what is asked. */
+      readonly plus?: boolean
       /** Marks for the key beneath (`a` assumption, `|` series break): see `marks` of the table. */
       readonly marks?: readonly string[]
     }
@@ -54,7 +56,7 @@ export interface Table {
 }
 
 /** A picture in numbers: what a terminal draws with characters under its tables. Machines get the same from the rows. */
-export type Chart = HistogramChart | FanChart | CurveChart
+export type Chart = HistogramChart | FanChart | CurveChart | TornadoChart
 
 interface ChartWords {
   readonly title: string
@@ -104,6 +106,25 @@ export interface CurveChart extends ChartWords {
 export interface CurveRow {
   readonly label: string
   readonly densities: readonly number[]
+}
+
+/** How far each input moves a value by itself: a bar a row from its low to its high end, around the value now. */
+export interface TornadoChart extends ChartWords {
+  readonly kind: 'tornado'
+  readonly now: Decimal
+  readonly rows: readonly TornadoRow[]
+}
+
+export interface TornadoRow {
+  readonly label: string
+  readonly low: TornadoEnd
+  readonly high: TornadoEnd
+}
+
+/** An end of an input in words (`12%`), and the value there. */
+export interface TornadoEnd {
+  readonly at: Sentence
+  readonly value: Decimal
 }
 
 /** P5, P10, P50, P90, P95. */

@@ -9,11 +9,19 @@ import { appraiseReport } from '../../src/reports/appraise.ts'
 import { compareReport } from '../../src/reports/compare.ts'
 import { digitalReport } from '../../src/reports/history/digital.ts'
 import { specificationCurve } from '../../src/analyses/sensitivity/specification-curve/curve.ts'
+import { askGap } from '../../src/analyses/sensitivity/asked.ts'
+import { driversByVariance } from '../../src/analyses/sensitivity/drivers-by-variance.ts'
+import { switchingValues } from '../../src/analyses/sensitivity/switching.ts'
+import { tornado } from '../../src/analyses/sensitivity/tornado.ts'
 import { drawChart } from '../../src/render/chart.ts'
 import { lookbackReport } from '../../src/reports/lookback.ts'
 import { furtherAsked } from '../../src/reports/run/further-asked.ts'
 import { runReport } from '../../src/reports/run.ts'
 import { curveReport } from '../../src/reports/sensitivity/curve.ts'
+import { driversPart } from '../../src/reports/sensitivity/drivers.ts'
+import { partReport, together } from '../../src/reports/sensitivity/part.ts'
+import { switchingPart } from '../../src/reports/sensitivity/switching.ts'
+import { tornadoPart } from '../../src/reports/sensitivity/tornado.ts'
 import type { Report } from '../../src/reports/table.ts'
 import { settleAppraisal } from '../../src/run/appraisal.ts'
 import { settleLookback } from '../../src/run/lookback.ts'
@@ -44,6 +52,7 @@ const outputs: Readonly<Record<string, () => string | Promise<string>>> = {
   'lookback-digital.txt': () =>
     renderText(digitalReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
   'specification-curve.txt': () => renderText(curveOf('current-plans'), { width: 80, drawChart: drawnPlainly }),
+  'sensitivity.txt': () => renderText(sensitivityOf('current-plans', 'eu14'), { width: 80, drawChart: drawnPlainly }),
   'lookback.txt': () =>
     renderText(lookbackReport(settleLookback(runs.shipped('current-plans'), {})), { width: 80 }),
   'appraise.digitise-2030.txt': () =>
@@ -67,6 +76,19 @@ function comparison(): Report {
 function curveOf(name: string): Report {
   const question = { year: 2029, category: 'total' } as const
   return curveReport(specificationCurve(runs.shipped(name), question), { charts: true })
+}
+
+/** What `capgap sensitivity --tornado --drivers --switching` answers, in the last planned year. */
+function sensitivityOf(name: string, id: string): Report {
+  const run = runs.shipped(name)
+  const benchmark = run.settings.benchmarks.find((each) => each.id === id)!
+  const gap = askGap(run, benchmark, 'total', 2029)
+  if ('missing' in gap) throw new Error(gap.missing)
+  return together([
+    partReport([gap], tornadoPart([tornado(gap)], { charts: true })),
+    partReport([gap], driversPart([driversByVariance(gap, { seed: 20261122, rows: 1024 })])),
+    partReport([gap], switchingPart([switchingValues(gap)])),
+  ])
 }
 
 const drawnPlainly: TextOptions['drawChart'] = (chart, width) => drawChart(chart, { width, blocks: false })

@@ -32,9 +32,11 @@ export function intoUnit(column: Float64Array, count: number, { printable }: Ask
   let without = false
   for (let draw = 0; draw < count; draw += 1) {
     const value = (column[draw] as number) * factor
-    const finite = value - value === 0
-    if (!finite) without = true
-    column[draw] = finite ? value : NaN
+    if (value - value === 0) column[draw] = value
+    else {
+      without = true
+      column[draw] = NaN
+    }
   }
   return without
 }

@@ -10,7 +10,7 @@ export function curveNeedsBudget(scenario: string): Problem {
   return usage(
     'not-with-nhs-baseline',
     `"${scenario}" has a baseline of NHS capital alone, which nations’ investment does not compare with`,
-    'Use a scenario on the whole capital budget',
+    'Use a scenario on the whole capital budget, or ask for --tornado, --drivers, --switching or --grid',
   )
 }
 

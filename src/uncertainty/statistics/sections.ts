@@ -24,7 +24,7 @@ export function createRoom(): Room {
 }
 
 /** Sections up to this long are sorted whole, by the engine's own code, before ours would be compiled. */
-const sortedUpTo = 2048
+const sortedUpTo = 1024
 
 /**
  * The quantiles that selection among all draws gives, to the bit, for a fraction of its work. Short sections are sorted, and
@@ -125,7 +125,7 @@ function byCounting(
   for (let section = 0; section < sections; section += 1) {
     const own = counts.subarray(section * bins, (section + 1) * bins)
     countInBins(column, section * length, length, { least, scale, binOf, counts: own })
-    for (let bin = 0; bin < bins; bin += 1) all[bin] = (all[bin] as number) + (own[bin] as number)
+    addTo(all, own)
   }
   const choose = (own: Uint32Array, from: number, count: number): Float64Array =>
     chosen(column.subarray(from, from + count), binOf.subarray(from, from + count), own, chances)
@@ -151,11 +151,16 @@ function countInBins(
   count: number,
   { least, scale, binOf, counts }: Counting,
 ): void {
+  for (let k = from; k < from + count; k += 1) binOf[k] = (((column[k] as number) - least) * scale) | 0
+  // By itself twice as fast as in the loop above.
   for (let k = from; k < from + count; k += 1) {
-    const bin = (((column[k] as number) - least) * scale) | 0
-    binOf[k] = bin
+    const bin = binOf[k] as number
     counts[bin] = (counts[bin] as number) + 1
   }
+}
+
+function addTo(all: Uint32Array, own: Uint32Array): void {
+  for (let bin = 0; bin < all.length; bin += 1) all[bin] = (all[bin] as number) + (own[bin] as number)
 }
 
 /** One quantile a chance of some draws, given their bins and how many lie in each. */
