@@ -51,6 +51,15 @@ describe('capgap sensitivity', () => {
     expect(stdout).toContain('(eu14-digital)')
   })
 
+  it('says beside a gap on a category what run says: the presets of the split disagree', async () => {
+    const gap = ['--benchmark', 'eu14-digital']
+    const asked = await capgap(['sensitivity', '--tornado', '--no-chart', ...gap])
+    const run = await capgap(['run', '--figure', 'gap', ...gap])
+    const caveats = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('Caveat'))
+    expect(asked.stderr).toMatch(/preset/)
+    expect(caveats(asked.stderr)).toEqual(expect.arrayContaining(caveats(run.stderr).slice(0, 2)))
+  })
+
   it.each([
     [
       '--tornado',

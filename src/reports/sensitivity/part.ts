@@ -3,7 +3,7 @@ import { assumptionEntries } from '../../figures/settings.ts'
 import { version } from '../../terms/version.ts'
 import { lazily } from '../lazily.ts'
 import { citation } from '../run/comparator-note.ts'
-import { datasetCaveats, sourcesOf } from '../run.ts'
+import { runReport, sourcesOf } from '../run.ts'
 import type { Envelope, Report, SourceLine } from '../table.ts'
 
 /** One question `sensitivity` answers: what a report needs beside sources and envelope. */
@@ -23,7 +23,8 @@ export function partReport(asked: readonly [AskedGap, ...AskedGap[]], part: Part
     charts: () => part.charts,
     long: () => part.long,
     sources: () => sources(asked, part.assumptions),
-    caveats: () => datasetCaveats(run),
+    // What must be said with the same gap as `run` prints it.
+    caveats: () => runReport([run], { figures: ['gap'], benchmarks: idsOf(asked) }).caveats,
     envelope: () => ({
       capgap: version,
       command: 'sensitivity',
@@ -36,15 +37,14 @@ export function partReport(asked: readonly [AskedGap, ...AskedGap[]], part: Part
   })
 }
 
+function idsOf(asked: readonly AskedGap[]): string[] {
+  return asked.map(({ benchmark }) => benchmark.id)
+}
+
 function sources(asked: readonly [AskedGap, ...AskedGap[]], names: readonly string[]): SourceLine[] {
   const [{ run }] = asked
   const entries = assumptionEntries(run.settings)
-  const lines = new Map(
-    sourcesOf([run], { benchmarks: asked.map(({ benchmark }) => benchmark.id) }).map((line) => [
-      line.id,
-      line,
-    ]),
-  )
+  const lines = new Map(sourcesOf([run], { benchmarks: idsOf(asked) }).map((line) => [line.id, line]))
   for (const name of names) {
     const id = entries.get(name)?.source
     if (id !== undefined) lines.set(id, { id, citation: citation(run, id) })
