@@ -54,7 +54,7 @@ const estimates = ['mean', 'p5', 'p10', 'p50', 'p90', 'p95']
 
 const folder = mkdtempSync(join(tmpdir(), 'capgap-simulate-'))
 const pieces = fileURLToPath(new URL('dist/bench-pieces.mjs', root))
-const peakHook = new URL('report-peak.mjs', import.meta.url).href
+const peakHook = ['--import', new URL('report-peak.mjs', import.meta.url).href]
 const bin = fileURLToPath(new URL('bin/capgap.js', root))
 const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), CAPGAP_BENCH_PEAK: join(folder, 'peak') }
 // Makes Node 20 read a certificate file at every start, which would flatter every ratio.
@@ -152,18 +152,23 @@ function measure({ sizes }, all) {
     for (let round = 0; round < often; round += 1) {
       for (const each of all) {
         const from = performance.now()
-        const said = each.start(draws)
+        // What takes long enough not to feel the hook is not run once more for its memory.
+        const said = each.start(draws, often === 1 ? peakHook : [])
         each.times.set(draws, [...(each.times.get(draws) ?? []), performance.now() - from])
-        if (each.said !== undefined && !each.ours) each.said.set(draws, said.trim().split('\n'))
+        if (round === 0) notePeak(each, draws, said, often === 1)
       }
     }
-    for (const each of all.filter(({ said }) => said !== undefined)) {
-      if (each.ours) each.start(draws, ['--import', peakHook])
-      // Other programs print their own last; ours is written by what was loaded before it.
-      const peak = each.ours ? readFileSync(join(folder, 'peak'), 'utf8') : each.said.get(draws).pop()
-      each.peaks.set(draws, Number(peak) / 1024)
-    }
   }
+}
+
+/** Other programs print their numbers, then their peak memory; ours is written by what was loaded before it. */
+function notePeak(each, draws, said, hooked) {
+  if (each.said === undefined) return
+  const lines = said.trim().split('\n')
+  if (each.ours && !hooked) each.start(draws, peakHook)
+  const peak = each.ours ? readFileSync(join(folder, 'peak'), 'utf8') : lines.pop()
+  each.peaks.set(draws, Number(peak) / 1024)
+  each.said.set(draws, lines)
 }
 
 /** Our numbers by benchmark, category and year, of those that draws move. */
@@ -189,7 +194,7 @@ function intervals({ args }, draws, method = 'sobol') {
 /** @throws where another program's numbers are not ours, within six standard errors of their difference */
 function agree(question, keys, contenders) {
   const ours = intervals(question, 1e5)
-  for (const { name, said } of contenders) {
+  for (const { name, said } of contenders.filter((each) => !each.ours)) {
     const rows = (said.get(1e5) ?? []).map((line) => line.split(',').map(Number))
     for (const [index, row] of rows.entries()) {
       const own = ours.get(keys[index])
@@ -246,10 +251,10 @@ function machine() {
 function refresh(text) {
   const file = new URL('README.md', import.meta.url)
   const page = readFileSync(file, 'utf8')
-  const section = /(<!-- simulate -->\n)[^]*?(\n<!-- end of simulate -->)/
+  const section = /(<!-- simulate -->\n)[^]*?(<!-- end of simulate -->)/
   if (!section.test(page)) throw new Error('bench/README.md has no section for simulate')
   writeFileSync(
     file,
-    page.replace(section, (_, head, tail) => `${head}\n${text}\n${tail}`),
+    page.replace(section, (_, head, tail) => `${head}\n${text}\n\n${tail}`),
   )
 }
