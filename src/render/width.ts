@@ -5,9 +5,9 @@ const noWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
 const doubleWidth =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
 
-/** Texts whose every character is one wide: letters without combining accents, signs, raised marks, box lines. */
+/** Texts whose every character is one wide: letters without combining accents, signs (≤ ≥ too), raised marks, box lines. */
 const plain =
-  /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u1d2c-\u1d6a\u1d9b-\u1dbf\u2010-\u2027\u2070-\u208e\u2212\u2500-\u257f]*$/
+  /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u1d2c-\u1d6a\u1d9b-\u1dbf\u2010-\u2027\u2070-\u208e\u2212\u2264\u2265\u2500-\u257f]*$/
 
 /** Cells a text takes on one line of a terminal. It must hold no colour codes and no line breaks. */
 export function displayWidth(text: string): number {
@@ -66,6 +66,8 @@ function wrapParagraph(text: string, width: number, hanging: number, breakWords:
 /** A word parted where it may be broken: after a hyphen that stands before a letter (never inside `2025-26`). */
 export function hyphenated(word: string): string[] {
   if (!word.includes('-')) return [word]
+  // Spares most words the larger table of letters.
+  if (/^[!-~]*$/.test(word)) return word.split(/(?<=[A-Za-z0-9]-)(?=[A-Za-z])/)
   return word.split(/(?<=[\p{L}\p{N}]-)(?=\p{L})/u)
 }
 
