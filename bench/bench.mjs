@@ -87,8 +87,11 @@ if (values.write) {
   const readme = join(root, 'bench/README.md')
   const machine = `Node ${process.versions.node.split('.').slice(0, 2).join('.')}, ${availableParallelism()} cores, medians of ${rounds} interleaved rounds.`
   const text = readFileSync(readme, 'utf8')
-  const head = text.slice(0, text.indexOf('<!-- results -->'))
-  writeFileSync(readme, `${head}<!-- results -->\n\n${table}\n\nMeasured with ${machine}\n`)
+  const mark = '<!-- results -->'
+  const end = '<!-- /results -->'
+  const head = text.slice(0, text.indexOf(mark))
+  const tail = text.slice(text.indexOf(end))
+  writeFileSync(readme, `${head}${mark}\n\n${table}\n\nMeasured with ${machine}\n\n${tail}`)
 }
 if (lines.some(({ met }) => !met)) process.exitCode = 1
 

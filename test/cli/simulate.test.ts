@@ -95,7 +95,7 @@ describe('the rows', () => {
     expect(rowsOf(stdout)[0]).toMatchObject({
       ...{ scenario: 'linear', figure: 'gap', benchmark: 'asked', category: 'total', year: '2025-26' },
       // Sixteen replicates of 512, the next power of two over 5000 / 16.
-      ...{ unit: 'GBP million', prices: 'nominal', draws: '8192' },
+      ...{ unit: 'GBP million', prices: 'nominal', draws: '5120' },
     })
   })
 
@@ -162,20 +162,20 @@ test('JSON says what was drawn, how it converged, and holds the bins of the hist
     command: 'simulate',
     method: 'sobol',
     seed: 20261122,
-    draws: 16384,
+    draws: 10240,
     failed: 0,
   })
   expect(answer.drivers).toEqual([
     expect.objectContaining({ name: 'underspend', range: 'uniform(0%, 10%)', why: 'For a test', used: true }),
   ])
   const [{ bins }] = answer.histogram as [(typeof answer.histogram)[number]]
-  expect(bins.reduce((sum, { draws }) => sum + draws, 0)).toBe(16384)
+  expect(bins.reduce((sum, { draws }) => sum + draws, 0)).toBe(10240)
   // Uniform from −400 to 600: a tenth in each bin of 100 between them.
   const inside = bins.filter(({ from, to }) => from !== null && to !== null && from >= -400 && to <= 600)
-  for (const { from, to, draws } of inside) expect(draws / 16384).toBeCloseTo((to! - from!) / 1000, 2)
+  for (const { from, to, draws } of inside) expect(draws / 10240).toBeCloseTo((to! - from!) / 1000, 2)
   expect(bins.some(({ to }) => to === 0)).toBe(true)
   const [{ steps }] = answer.convergence as [(typeof answer.convergence)[number]]
-  expect(steps.map(({ draws }) => draws)).toEqual([1024, 2048, 4096, 8192, 16384])
+  expect(steps.map(({ draws }) => draws)).toEqual([640, 1280, 2560, 5120, 10240])
   expect(steps.at(-1)!['p50-se']).toBeLessThan(steps[0]!['p50-se'])
 })
 

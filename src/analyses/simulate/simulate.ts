@@ -2,7 +2,7 @@ import type { SampledCell, Sampling, Simulated } from './answer.ts'
 import { chartedCells } from './charted.ts'
 import { gather } from './gather.ts'
 import type { Prepared, Progress } from './prepared.ts'
-import { drawsOfEach, replicates } from './sizes.ts'
+import { sizeOf } from './sizes.ts'
 
 /**
  * Draws the numbers asked for and says where they lie. With a precision, draws double until the standard error of every
@@ -17,7 +17,8 @@ export async function simulate(
 ): Promise<Simulated> {
   const { run, simulation } = prepared
   const charted = new Set(chartedCells(prepared, year))
-  for (let draws = drawsOfEach(sampling); ; draws *= 2) {
+  const { replicates, draws: first } = sizeOf(sampling)
+  for (let draws = first; ; draws *= 2) {
     const made = draws * replicates
     const gathered = await gather(prepared, { how: { ...sampling, replicates, draws }, charted, progress })
     const reached = leastPrecise(gathered.cells)

@@ -1,7 +1,6 @@
 import { prepare } from '../../analyses/simulate/prepared.ts'
 import { simulate as simulateRun } from '../../analyses/simulate/simulate.ts'
 import type { Simulated } from '../../analyses/simulate/answer.ts'
-import { replicates } from '../../analyses/simulate/sizes.ts'
 import { furtherFigureNames } from '../../figures/further/names.ts'
 import { printableFigures } from '../../figures/printable.ts'
 import { assumptionEntries } from '../../figures/settings.ts'
@@ -60,6 +59,7 @@ export async function simulate(
       answers.push(answer)
       if (raw.samples === undefined) continue
       const { writeSamples } = await import('../write-samples.ts')
+      const { replicates } = answer
       const how = { ...sampling, replicates, draws: answer.draws / replicates }
       await writeSamples(raw.samples, prepared, how, io, progress.show)
     }

@@ -129,10 +129,8 @@ const recruitsRead = (name: string, label: string, count: (year: number, model: 
     },
   })
 
-const trained = recruitsRead(
-  'digital-recruits-trained',
-  'recruits who are trained',
-  (year, model) => recruitsBy(year, model, false),
+const trained = recruitsRead('digital-recruits-trained', 'recruits who are trained', (year, model) =>
+  recruitsBy(year, model, false),
 )
 
 /** Recruits taken on in a year. */

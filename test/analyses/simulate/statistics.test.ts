@@ -4,7 +4,7 @@ import { binEdges, countInBins } from '../../../src/analyses/simulate/bins.ts'
 import { createFailures } from '../../../src/analyses/simulate/failures.ts'
 import { intervalOfColumn, medianOfPart } from '../../../src/analyses/simulate/interval.ts'
 import { createReader } from '../../../src/analyses/simulate/reader.ts'
-import { drawsOfEach } from '../../../src/analyses/simulate/sizes.ts'
+import { sizeOf } from '../../../src/analyses/simulate/sizes.ts'
 
 /** A column of two replicates, the second shifted by 1: 0 … 100 and 1 … 101. */
 const column = Float64Array.from([
@@ -106,14 +106,15 @@ describe('bins', () => {
 })
 
 test.each([
-  ['sobol', 10_000, 1024],
-  ['sobol', 16_384, 1024],
-  ['sobol', 16_385, 2048],
-  ['plain', 10_000, 625],
-  ['plain', 10, 64],
-  ['sobol', 1, 64],
-] as const)('%s: %d draws asked for are 16 × %d', (method, draws, each) => {
-  expect(drawsOfEach({ method, draws })).toBe(each)
+  ['sobol', 10_000, 10, 1024],
+  ['sobol', 16_384, 16, 1024],
+  ['sobol', 16_385, 9, 2048],
+  ['sobol', 100_000, 13, 8192],
+  ['plain', 10_000, 16, 625],
+  ['plain', 10, 16, 64],
+  ['sobol', 1, 16, 64],
+] as const)('%s: %d draws asked for are %d × %d', (method, draws, replicates, each) => {
+  expect(sizeOf({ method, draws })).toEqual({ replicates, draws: each })
 })
 
 test('a draw fails once, however many of its numbers could not be worked', () => {
