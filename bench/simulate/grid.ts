@@ -1,13 +1,24 @@
 import { createGraph, type NodeId } from '../../src/engine/calculators/samples/graph.ts'
 import { compileTape, type Tape } from '../../src/engine/calculators/samples/tape.ts'
 import { Decimal } from '../../src/terms/decimal.ts'
+import type { FloatDistribution } from '../../src/uncertainty/float-distribution.ts'
+
+export interface Grid {
+  readonly tape: Tape
+  readonly cells: number
+  readonly ranges: readonly (readonly [number, number])[]
+}
+
+/** What a grid is asked for: its 468 outputs, or 26 that read all its cells, two a year. */
+export type Asked = 'every' | 'yearly'
 
 /**
  * A model of the size the speed budget was set on: 1,872 cells (requirement, spend and gap of 12 benchmarks, 4 categories and
  * 13 years) over 31 drivers, with a bridge, growth, deflators, a split, underspend and leases, as the real one has them. Its
- * outputs are the gaps of the total and their running sums.
+ * outputs are each benchmark's gap of the total, the shortfall of its parts, and the running sum of its gaps, a year each; or,
+ * asked for yearly ones, the gaps and the shortfalls of a year summed over the benchmarks.
  */
-export function gridTape(): { tape: Tape; cells: number; ranges: readonly (readonly [number, number])[] } {
+export function gridTape(asked: Asked = 'every'): Grid {
   const graph = createGraph()
   const ranges: [number, number][] = []
   const drawn = (low: number, high: number): NodeId => graph.draw(ranges.push([low, high]) - 1)
@@ -40,6 +51,7 @@ export function gridTape(): { tape: Tape; cells: number; ranges: readonly (reado
       graph.multiply(graph.add(number(1), inflation), graph.add(number(1), realGrowth)),
     )
     const toBase = graph.divide(number(100), deflator)
+    const yearly: { gap: NodeId; shortfall: NodeId }[] = []
     shares.forEach((share, benchmark) => {
       const whole = graph.multiply(graph.multiply(share, gdp), graph.multiply(bridge, number(0.8444)))
       const cells = [...parts, number(1)].map((part, category) => {
@@ -57,8 +69,23 @@ export function gridTape(): { tape: Tape; cells: number; ranges: readonly (reado
         .map((gap) => graph.higher(gap, number(0)))
         .reduce(graph.add)
       cumulative[benchmark] = graph.add(cumulative[benchmark] as NodeId, cells[3] as NodeId)
-      outputs.push(cells[3] as NodeId, shortfall, cumulative[benchmark])
+      if (asked === 'every') outputs.push(cells[3] as NodeId, shortfall, cumulative[benchmark])
+      else yearly.push({ gap: cells[3] as NodeId, shortfall })
     })
+    if (asked === 'yearly')
+      outputs.push(
+        yearly.map(({ gap }) => gap).reduce(graph.add),
+        yearly.map(({ shortfall }) => shortfall).reduce(graph.add),
+      )
   }
   return { tape: compileTape(graph.nodes, outputs, ranges.length), cells: 13 * 12 * 4 * 3, ranges }
+}
+
+/** Normal, triangular and uniform in turn, each about its range: nine in ten of a normal one's draws lie within. */
+export function gridDistributions({ ranges }: Grid): FloatDistribution[] {
+  return ranges.map(([low, high], driver): FloatDistribution => {
+    const middle = (low + high) / 2
+    if (driver % 3 === 0) return { kind: 'normal', mean: middle, sd: (high - low) / 3.29 }
+    return driver % 3 === 1 ? { kind: 'triangular', low, mode: middle, high } : { kind: 'uniform', low, high }
+  })
 }

@@ -88,37 +88,13 @@ int main(void) {
  * @param {{ draws: number, block: number, passes: number }} how
  */
 export function numpyScript(tape, { draws, block, passes }) {
-  const calls = ['np.add', 'np.subtract', 'np.multiply', 'np.divide', 'np.minimum', 'np.maximum']
-  const first = tape.inputs + tape.constants.length
-  const outputs = new Set(tape.outputs)
-  const reads = new Map()
-  for (const number of [...tape.left, ...tape.right]) reads.set(number, (reads.get(number) ?? 0) + 1)
-  const arrayOf = new Map()
-  const free = []
-  let arrays = 0
-  const name = (number) =>
-    number < tape.inputs
-      ? `d[${number}]`
-      : number < first
-        ? exactly(tape.constants[number - tape.inputs])
-        : `t[${arrayOf.get(number)}]`
-  const body = Array.from(tape.ops, (op, index) => {
-    const [left, right] = [tape.left[index], tape.right[index]]
-    const operands = `${name(left)}, ${name(right)}`
-    for (const number of [left, right]) {
-      reads.set(number, reads.get(number) - 1)
-      if (number >= first && reads.get(number) === 0 && !outputs.has(number)) free.push(arrayOf.get(number))
-    }
-    const array = free.pop() ?? arrays++
-    arrayOf.set(first + index, array)
-    return `    ${calls[op]}(${operands}, out=t[${array}])`
-  })
+  const { lines, arrays, name } = inFewArrays(tape, (index) => `d[${index}]`)
   return `import json, time
 import numpy as np
 drawn = np.fromfile('draws.bin').reshape(${tape.inputs}, ${draws})
 t = [np.empty(${block}) for _ in range(${arrays})]
 def work(d):
-${body.join('\n')}
+${lines.join('\n')}
     return (${Array.from(tape.outputs, (number) => name(number)).join(', ')},)
 passes = []
 starts = range(0, ${draws}, ${block})
@@ -132,4 +108,40 @@ for at in starts:
     sums += [np.sum(column) for column in work(list(drawn[:, at:at + ${block}]))]
 print(json.dumps({'passes': passes, 'sums': list(sums)}))
 `
+}
+
+/**
+ * Lines of numpy that work the tape into arrays `t`, each used again as soon as nobody reads it any more; results stand
+ * where `name` says.
+ *
+ * @param {Tape} tape
+ * @param {(index: number) => string} input how a column of draws is read
+ */
+export function inFewArrays(tape, input) {
+  const calls = ['np.add', 'np.subtract', 'np.multiply', 'np.divide', 'np.minimum', 'np.maximum']
+  const first = tape.inputs + tape.constants.length
+  const outputs = new Set(tape.outputs)
+  const reads = new Map()
+  for (const number of [...tape.left, ...tape.right]) reads.set(number, (reads.get(number) ?? 0) + 1)
+  const arrayOf = new Map()
+  const free = []
+  let arrays = 0
+  const name = (/** @type {number} */ number) =>
+    number < tape.inputs
+      ? input(number)
+      : number < first
+        ? exactly(tape.constants[number - tape.inputs])
+        : `t[${arrayOf.get(number)}]`
+  const lines = Array.from(tape.ops, (op, index) => {
+    const [left, right] = [tape.left[index], tape.right[index]]
+    const operands = `${name(left)}, ${name(right)}`
+    for (const number of [left, right]) {
+      reads.set(number, reads.get(number) - 1)
+      if (number >= first && reads.get(number) === 0 && !outputs.has(number)) free.push(arrayOf.get(number))
+    }
+    const array = free.pop() ?? arrays++
+    arrayOf.set(first + index, array)
+    return `    ${calls[op]}(${operands}, out=t[${array}])`
+  })
+  return { lines, arrays, name }
 }

@@ -13,7 +13,7 @@
 const targets = [10, 3, 1]
 
 /** @param {Result[]} results @param {Doubling[]} curves */
-export function budgetsOf([one, all], curves) {
+export function budgetsOf([one, all, yearly, every], curves) {
   const against = (/** @type {Result} */ { contenders }, /** @type {number} */ own) => {
     const numpy = contenders.find(({ name }) => name === 'numpy')
     return numpy === undefined ? NaN : ratio(contenders[own], numpy, 1e5)
@@ -29,6 +29,26 @@ export function budgetsOf([one, all], curves) {
           ['one gap, 100,000 draws, two threads, against numpy', against(one, 1), 0.3],
           ['every gap, 100,000 draws, one thread, against numpy', against(all, 0), 0.4],
           ['every gap, 100,000 draws, two threads, against numpy', against(all, 1), 0.3],
+          [
+            'engine, 1,872 cells, 26 numbers, 100,000 draws, one thread, against numpy',
+            against(yearly, 0),
+            0.4,
+          ],
+          [
+            'engine, 1,872 cells, 26 numbers, 100,000 draws, two threads, against numpy',
+            against(yearly, 1),
+            0.3,
+          ],
+          [
+            'engine, 1,872 cells, 468 numbers, 100,000 draws, one thread, against numpy',
+            against(every, 0),
+            0.4,
+          ],
+          [
+            'engine, 1,872 cells, 468 numbers, 100,000 draws, two threads, against numpy',
+            against(every, 1),
+            0.3,
+          ],
           [`one gap to a standard error of £${last.target}m, against numpy`, last.ours / last.numpy, 0.1],
         ]),
   ].map(([name, measured, most]) => ({ name, measured, most, met: measured <= most }))
@@ -172,9 +192,11 @@ function timeAt(each, draws, sizes) {
   return a.took + ((b.took - a.took) * (draws - a.made)) / (b.made - a.made)
 }
 
-/** Draws really made: ours come in sixteen replicates of a power of two. */
+/** Draws really made: ours come in nine to sixteen replicates of a power of two. */
 function made(/** @type {Contender} */ { ours }, /** @type {number} */ asked) {
-  return ours ? 16 * 2 ** Math.ceil(Math.log2(Math.max(64, asked / 16))) : 16 * Math.ceil(asked / 16)
+  const wanted = ours ? Math.max(1024, asked) : asked
+  const each = ours ? 2 ** Math.ceil(Math.log2(wanted / 16)) : 16
+  return each * Math.ceil(wanted / each)
 }
 
 /** @param {Pick<Contender, 'times'>} each @param {Pick<Contender, 'times'>} other @param {number} draws */

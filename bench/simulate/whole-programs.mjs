@@ -1,4 +1,4 @@
-import { exactly, reading } from './programs.mjs'
+import { exactly, inFewArrays, reading } from './programs.mjs'
 
 /**
  * The whole of a simulation as others would write it: draws, the model, means, quantiles, chances and standard errors over
@@ -22,7 +22,7 @@ const blocks = { numpy: 8192, r: 65_536, c: 1024 }
  * @param {(Drawn | undefined)[]} drawn one a driver, undefined where no output reads it
  */
 export function wholeNumpy(tape, drawn) {
-  const { name, lines } = reading(tape, (index) => `d${index}`, { lower: 'np.minimum', higher: 'np.maximum' })
+  const { name, lines, arrays } = inFewArrays(tape, (index) => `d${index}`)
   const draw = {
     normal: ({ mean, sd }) => `rng.normal(${mean}, ${sd}, m)`,
     uniform: ({ low, high }) => `rng.uniform(${low}, ${high}, m)`,
@@ -34,11 +34,11 @@ sections, chances, block = ${sections}, ${JSON.stringify(chances)}, ${blocks.num
 n = -(-int(sys.argv[1]) // sections) * sections
 rng = np.random.default_rng(20261122)
 out = np.empty((${tape.outputs.length}, n))
+kept = [np.empty(block) for _ in range(${arrays})]
 for at in range(0, n, block):
     m = min(block, n - at)
-${drawn.map((each, index) => (each ? `    d${index} = ${draw[each.kind](each)}\n` : '')).join('')}${lines
-    .map(([to, text]) => `    ${to} = ${text}`)
-    .join('\n')}
+    t = kept if m == block else [each[:m] for each in kept]
+${drawn.map((each, index) => (each ? `    d${index} = ${draw[each.kind](each)}\n` : '')).join('')}${lines.join('\n')}
 ${Array.from(tape.outputs, (number, index) => `    out[${index}, at:at + m] = ${name(number)}`).join('\n')}
 def both(every, each):
     return [every, np.sqrt(np.sum((each - every) ** 2) / (sections * (sections - 1)))]
