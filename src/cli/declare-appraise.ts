@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Deliver } from './deliver.ts'
-import { addOutputOptions, addScenarioOptions, gather } from './options.ts'
+import { addOutputOptions, addRecordOption, addScenarioOptions, gather } from './options.ts'
 
 /** `appraise`: present values by the Green Book. */
 export function declareAppraise(program: Command, deliver: Deliver): void {
@@ -19,7 +19,7 @@ export function declareAppraise(program: Command, deliver: Deliver): void {
     .option('--prices <basis>', 'prices of a year (2025-26); never nominal')
     .optionsGroup('What is shown:')
     .option('--benchmark <id>', 'one benchmark of the scenario; repeatable', gather)
-  addOutputOptions(addScenarioOptions(appraise))
+  addRecordOption(addOutputOptions(addScenarioOptions(appraise)))
     .addHelpText(
       'after',
       `

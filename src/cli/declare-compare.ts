@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Deliver } from './deliver.ts'
-import { addOutputOptions, addScenarioOptions, gather, type RawOptions } from './options.ts'
+import { addOutputOptions, addRecordOption, addScenarioOptions, gather, type RawOptions } from './options.ts'
 
 /** `compare`: scenarios side by side, and what made the difference. */
 export function declareCompare(program: Command, deliver: Deliver): void {
@@ -19,7 +19,7 @@ export function declareCompare(program: Command, deliver: Deliver): void {
     .option('--benchmark <id>', 'one benchmark; repeatable', gather)
     .option('--category <name>', 'infrastructure, digital, other or total; repeatable', gather)
     .option('--seed <number>', 'chooses the orders sampled beyond 12 inputs (default: 1)')
-  addOutputOptions(addScenarioOptions(compare))
+  addRecordOption(addOutputOptions(addScenarioOptions(compare)))
     .addHelpText(
       'after',
       `

@@ -9,7 +9,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const schema = z.strictObject({
   record: z.literal(recordFormat),
   capgap: text,
-  command: z.enum(['run', 'lookback', 'simulate']),
+  command: z.enum(['run', 'lookback', 'simulate', 'compare', 'appraise']),
   options: z.record(text, z.union([text, z.boolean(), z.array(text)])),
   output: z.strictObject({
     format: text,

@@ -19,7 +19,7 @@ export interface RunRecord {
   readonly record: number
   /** The version that wrote it. */
   readonly capgap: string
-  readonly command: 'run' | 'lookback' | 'simulate'
+  readonly command: 'run' | 'lookback' | 'simulate' | 'compare' | 'appraise'
   /** The options that changed what was worked or shown, by long name in camel case. */
   readonly options: RecordedOptions
   readonly output: RecordedOutput

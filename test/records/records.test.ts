@@ -232,6 +232,8 @@ describe.each(['table', 'csv', 'json', 'ndjson', 'markdown'])('%s', (format) => 
   it.each([
     ['run', ['run', 'current-plans', 'confed-2023', ...small]],
     ['a look-back', ['lookback', '--group', 'g7', '--window', '2015-2019', '--prices', '2019']],
+    ['a comparison', ['compare', 'flat-real', 'match-eu14-2030', '--show', 'credit', ...small]],
+    ['an appraisal', ['appraise', 'digitise-2030', '--benchmark', 'eu14', '--horizon', '20']],
   ])('of %s is proved from its record', async (_what, argv) => {
     // A table is laid out as it was, whatever the terminal that verifies it.
     const made = await capgap([...argv, '-f', format, '--record', 'r.json'], {

@@ -4,6 +4,7 @@ import { settleAppraisal } from '../../run/appraisal.ts'
 import type { Outcome } from '../deliver.ts'
 import { modelRuns } from '../model-runs.ts'
 import { OptionReader, type RawOptions } from '../options.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 import { checkBenchmarks } from './run.ts'
 
 interface Raw extends RawOptions {
@@ -13,8 +14,15 @@ interface Raw extends RawOptions {
   readonly horizon?: string
 }
 
-/** `capgap appraise [scenario]` */
-export async function appraise(spec: string | undefined, raw: Raw): Promise<Outcome> {
+/**
+ * `capgap appraise [scenario]`
+ * @param open loads and runs the scenario; another when a record is worked again
+ */
+export async function appraise(
+  spec: string | undefined,
+  raw: Raw,
+  open: typeof modelRuns = modelRuns,
+): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw)
   const schedule = reader.choice('--schedule', raw.schedule, ['standard', 'health'])
@@ -26,14 +34,16 @@ export async function appraise(spec: string | undefined, raw: Raw): Promise<Outc
   )
     reader.refuse(badHorizon(raw.horizon))
   reader.scenarioOptions(raw)
+  checkRecordFile(reader, raw)
   reader.finish()
 
-  const [loaded] = await modelRuns(spec === undefined ? [] : [spec], raw)
+  const [loaded] = await open(spec === undefined ? [] : [spec], raw)
   checkBenchmarks(raw.benchmark, [loaded])
   const run = settleAppraisal(loaded, { schedule, vintage: raw.vintage, baseYear, horizon })
   return {
     answer: appraiseReport(run, { benchmarks: raw.benchmark }),
     problems: loaded.warnings,
     output,
+    recording: recording('appraise', [run], raw),
   }
 }

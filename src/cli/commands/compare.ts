@@ -6,6 +6,7 @@ import { eachOnce } from '../../run/open.ts'
 import type { Outcome } from '../deliver.ts'
 import { modelRuns } from '../model-runs.ts'
 import { OptionReader, type RawOptions } from '../options.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 import { checkBenchmarks } from './run.ts'
 
 interface Raw extends RawOptions {
@@ -16,8 +17,15 @@ interface Raw extends RawOptions {
 /** What is compared unless figures are named. */
 const usualFigures = ['spend', 'gap']
 
-/** `capgap compare A B [C…]` */
-export async function compare(specs: readonly string[], raw: Raw): Promise<Outcome> {
+/**
+ * `capgap compare A B [C…]`
+ * @param open loads and runs the scenarios; another when a record is worked again
+ */
+export async function compare(
+  specs: readonly string[],
+  raw: Raw,
+  open: typeof modelRuns = modelRuns,
+): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw)
   const categories = reader.categories(raw.category)
@@ -29,12 +37,19 @@ export async function compare(specs: readonly string[], raw: Raw): Promise<Outco
   if (raw.seed !== undefined && !(/^\d{1,10}$/.test(raw.seed) && seed < 2 ** 32))
     reader.refuse(badSeed(raw.seed))
   reader.scenarioOptions(raw)
-  if (specs.length < 2) reader.refuse(oneScenarioOnly(specs[0]))
+  // A record names its scenarios itself.
+  if (specs.length < 2 && open === modelRuns) reader.refuse(oneScenarioOnly(specs[0]))
+  checkRecordFile(reader, raw)
   reader.finish()
 
-  const runs = await modelRuns(specs, raw)
+  const runs = await open(specs, raw)
   checkBenchmarks(raw.benchmark, runs)
   const figures = everyPrintable.filter(({ name }) => named.includes(name))
   const report = compareReport(runs, { figures, benchmarks: raw.benchmark, categories, years, show, seed })
-  return { answer: report, problems: eachOnce(runs.flatMap((run) => run.warnings)), output }
+  return {
+    answer: report,
+    problems: eachOnce(runs.flatMap((run) => run.warnings)),
+    output,
+    recording: recording('compare', runs, raw),
+  }
 }

@@ -79,6 +79,10 @@ async function commandAgain(
       return (await import('./lookback.ts')).lookback(undefined, raw, open)
     case 'simulate':
       return (await import('./simulate.ts')).simulate([], raw, io, open)
+    case 'compare':
+      return (await import('./compare.ts')).compare([], raw, open)
+    case 'appraise':
+      return (await import('./appraise.ts')).appraise(undefined, raw, open)
   }
 }
 
