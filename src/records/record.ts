@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { listedAssumptions } from '../figures/assumption-list.ts'
 import type { Said } from '../figures/settings.ts'
 import { assumptionData, linesOf } from '../reports/explain/said.ts'
 import type { ModelRun } from '../run/run.ts'
 import { valuesInForce } from '../run/values.ts'
+import { shownFile } from '../terms/shown-file.ts'
 import { version } from '../terms/version.ts'
 
 /**
@@ -129,7 +129,7 @@ function recordedScenario(run: ModelRun): RecordedScenario {
     title: scenario.title,
     asOf: settings.asOf ?? null,
     economy: settings.economy,
-    files: run.texts.map(({ file, text }) => ({ file: relative(file), sha256: sha256(text), text })),
+    files: run.texts.map(({ file, text }) => ({ file: shownFile(file), sha256: sha256(text), text })),
     values: valuesInForce(run).map(({ key, value }) => {
       const [line] = run.said.has(key) ? linesOf(run, key) : []
       return {
@@ -144,10 +144,5 @@ function recordedScenario(run: ModelRun): RecordedScenario {
 }
 
 function at({ file, line }: Said): string {
-  return `${relative(file)}:${line}`
-}
-
-/** A file as a record may name it: as the user did, or by its name alone where that was a place on one machine. */
-function relative(file: string): string {
-  return path.posix.isAbsolute(file) || path.win32.isAbsolute(file) ? path.win32.basename(file) : file
+  return `${shownFile(file)}:${line}`
 }

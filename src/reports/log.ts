@@ -2,6 +2,7 @@ import * as say from '../problems/catalogue/log.ts'
 import { flagMeaning } from '../problems/catalogue/report.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { ModelRun } from '../run/run.ts'
+import { shownFile } from '../terms/shown-file.ts'
 import { version } from '../terms/version.ts'
 import { assumptionEntries } from '../figures/settings.ts'
 import { assumptionsLog } from './log/assumptions.ts'
@@ -57,14 +58,16 @@ export function logProblems(run: ModelRun): Problem[] {
     const missing = Object.entries({ why, source, by, on }).flatMap(([field, value]) =>
       value === undefined ? [field] : [],
     )
-    const place = { file: said?.file ?? run.scenario.name, ...(said === undefined ? {} : lineAt(run, said)) }
+    const place = said === undefined ? { file: run.scenario.name } : placeOf(run, said)
     return missing.length === 0 ? [] : [say.logFieldsMissing(place, name, missing)]
   })
 }
 
-function lineAt(run: ModelRun, { file, line }: { file: string; line: number }) {
-  const excerpt = run.texts.find((each) => each.file === file)?.text.split('\n')[line - 1]
-  return { line, ...(excerpt === undefined ? {} : { excerpt }) }
+/** Where it was said, the file as the user named it, so that an editor finds it. */
+function placeOf(run: ModelRun, { file, line }: { file: string; line: number }) {
+  const read = run.texts.find((each) => shownFile(each.file) === file)
+  const excerpt = read?.text.split('\n')[line - 1]
+  return { file: read?.file ?? file, line, ...(excerpt === undefined ? {} : { excerpt }) }
 }
 
 /** Every field of every entry as a row: `log,entry,field,value`. */

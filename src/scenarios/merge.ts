@@ -2,6 +2,7 @@ import type { Said } from '../figures/settings.ts'
 import type { YamlEntry, YamlList, YamlMapping, YamlNode, YamlScalar } from '../problems/yaml-nodes.ts'
 import { nodeText } from './node-text.ts'
 import { isAtDefault } from './read-assumption.ts'
+import { shownFile } from '../terms/shown-file.ts'
 
 /** One file, or what `--set` says, in the order in which they are laid on one another. */
 export interface Layer {
@@ -74,7 +75,7 @@ function toOverride([key, { won, lost }]: [string, { won: YamlNode; lost: YamlNo
 
 /** Where a node was written, and what it says. */
 export function saidAt(node: YamlNode): Said {
-  return { file: node.place.file, line: node.place.line ?? 1, text: nodeText(node) }
+  return { file: shownFile(node.place.file), line: node.place.line ?? 1, text: nodeText(node) }
 }
 
 /** Where each value of the merged scenario was said, by dotted key, ids instead of positions. */

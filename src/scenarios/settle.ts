@@ -9,6 +9,7 @@ import { checkScenario } from './checks/index.ts'
 import type { KnownNames } from './known-names.ts'
 import { mergeLayers, saidByKey } from './merge.ts'
 import type { Layer, Merged, Override } from './merge.ts'
+import { shownFile } from '../terms/shown-file.ts'
 
 /** What a scenario says of itself. */
 export interface Scenario {
@@ -84,7 +85,7 @@ export function settleScenario(read: ReadScenario, options: SettleOptions): Load
       title: text('title') ?? read.name,
       summary: text('summary'),
       source: text('source'),
-      files: read.files.map((layer) => layer.file),
+      files: read.files.map((layer) => shownFile(layer.file)),
     },
     settings: withOptions(applyScenario(merged, options.known), options),
     overrides: merged.overrides,
