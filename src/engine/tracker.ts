@@ -49,11 +49,15 @@ export function createTracker(): Tracker {
           const outer = reading
           reading = 0
           working = true
-          known = { answer: work() }
-          working = false
-          marks = reading
-          when = now
-          reading = outer
+          try {
+            known = { answer: work() }
+            marks = reading
+            when = now
+          } finally {
+            // What throws is asked again, and what asked it has read no more than before.
+            working = false
+            reading = outer
+          }
         }
         reading |= marks
         return known.answer

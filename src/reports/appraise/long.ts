@@ -1,5 +1,5 @@
 import type { Sensitivity } from '../../analyses/appraise/sensitivity.ts'
-import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
+import type { Exact } from '../../engine/calculators/exact.ts'
 import type { AnyFigure } from '../../engine/figure.ts'
 import { gapAppraised } from '../../figures/appraisal/appraisal.ts'
 import { annuity, appraisedYears, discountFactor, discountRate } from '../../figures/appraisal/discounting.ts'
@@ -9,7 +9,8 @@ import type { Decimal } from '../../terms/decimal.ts'
 import { priceBasisLabel } from '../../terms/prices.ts'
 import { unitWords, type Unit } from '../../terms/unit.ts'
 import { financialYear } from '../../terms/year.ts'
-import type { Cell, Row, Table } from '../table.ts'
+import { longRow } from '../long-row.ts'
+import type { Row, Table } from '../table.ts'
 import { valueIn, type Appraisal, type CaseName, type Line } from './values.ts'
 
 /** The long form of an appraisal: rates, factors, flows, sums and what moves them; one number a row, unrounded. */
@@ -157,19 +158,5 @@ function moneyTexts(appraisal: Appraisal, { name, cell, benchmark }: Line, base:
 }
 
 function row(texts: Texts, exact: Exact, input?: Decimal): Row {
-  const missing = isMissing(exact)
-  const all: Texts = {
-    ...texts,
-    status: missing ? '' : exact.neutral === true ? 'assumption' : exact.status,
-    flags: missing ? exact.missing : exact.flags.join(';'),
-  }
-  return {
-    cells: appraiseColumns.map((column): Cell => {
-      if (column === 'value')
-        return missing ? { kind: 'missing', reason: exact.missing } : { kind: 'number', value: exact.n }
-      if (column === 'input-value')
-        return input === undefined ? { kind: 'text', text: '' } : { kind: 'number', value: input }
-      return { kind: 'text', text: all[column] ?? '' }
-    }),
-  }
+  return longRow(appraiseColumns, texts, exact, { 'input-value': input })
 }

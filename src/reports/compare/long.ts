@@ -3,10 +3,11 @@ import { creditMethods } from '../../analyses/compare/credit.ts'
 import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
 import type { ModelRun } from '../../run/run.ts'
 import type { Decimal } from '../../terms/decimal.ts'
-import { priceBasisLabel } from '../../terms/prices.ts'
-import { unitWords, type Unit } from '../../terms/unit.ts'
+import { unitWords } from '../../terms/unit.ts'
 import { financialYear } from '../../terms/year.ts'
-import type { Cell, Row, Table } from '../table.ts'
+import { longRow } from '../long-row.ts'
+import { pricesOf } from '../run/long.ts'
+import type { Row, Table } from '../table.ts'
 import type { CreditedLine } from './credit.ts'
 import { placeOf, type Line } from './places.ts'
 import type { Compared } from './results.ts'
@@ -115,25 +116,6 @@ function lineTexts(run: ModelRun, { figure, benchmark, category }: Line, year: n
   }
 }
 
-function pricesOf(unit: Unit, run: ModelRun): string {
-  if (unit.startsWith('output ')) return priceBasisLabel(run.settings.prices)
-  return unit.startsWith('nominal ') || unit.includes(' per ') ? 'nominal' : ''
-}
-
 function row(texts: Texts, exact: Exact, error?: Decimal): Row {
-  const missing = isMissing(exact)
-  const all: Texts = {
-    ...texts,
-    status: missing ? '' : exact.neutral === true ? 'assumption' : exact.status,
-    flags: missing ? exact.missing : exact.flags.join(';'),
-  }
-  return {
-    cells: compareColumns.map((column): Cell => {
-      if (column === 'value')
-        return missing ? { kind: 'missing', reason: exact.missing } : { kind: 'number', value: exact.n }
-      if (column === 'standard-error')
-        return error === undefined ? { kind: 'text', text: '' } : { kind: 'number', value: error }
-      return { kind: 'text', text: all[column] ?? '' }
-    }),
-  }
+  return longRow(compareColumns, texts, exact, { 'standard-error': error })
 }

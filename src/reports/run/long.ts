@@ -8,7 +8,8 @@ import type { Cell as Place } from '../../terms/cell.ts'
 import { priceBasisLabel } from '../../terms/prices.ts'
 import { unitWords, type Unit } from '../../terms/unit.ts'
 import { financialYear, yearsOf } from '../../terms/year.ts'
-import type { Cell, Row, Table } from '../table.ts'
+import { longRow } from '../long-row.ts'
+import type { Row, Table } from '../table.ts'
 import { breaksWithin } from './breaks.ts'
 import type { FurtherTable, RunReportOptions } from './options.ts'
 import { printedValue } from './values.ts'
@@ -153,12 +154,8 @@ function row(
   breaks: ReadonlySet<number>,
 ): Row {
   const exact = printedValue(run, figure, place)
-  const missing = isMissing(exact)
-  const flags = missing
-    ? [exact.missing]
-    : breaks.has(place.year ?? 0) && crossesBreaks(unit)
-      ? [...exact.flags, 'series-break'].sort()
-      : exact.flags
+  const breaksHere = !isMissing(exact) && breaks.has(place.year ?? 0) && crossesBreaks(unit)
+  const marked = breaksHere ? { ...exact, flags: [...exact.flags, 'series-break'].sort() } : exact
   const texts = {
     scenario: run.scenario.name,
     figure: name,
@@ -167,18 +164,8 @@ function row(
     year: financialYear(place.year ?? 0),
     unit: unitWords(unit).label,
     prices: pricesOf(unit, run),
-    // A value with no effect weakens nothing, and is an assumption all the same.
-    status: missing ? '' : exact.neutral === true ? 'assumption' : exact.status,
-    flags: flags.join(';'),
   }
-  const value: Cell = missing
-    ? { kind: 'missing', reason: exact.missing }
-    : { kind: 'number', value: exact.n }
-  return {
-    cells: longColumns.map((column): Cell =>
-      column === 'value' ? value : { kind: 'text', text: texts[column] },
-    ),
-  }
+  return longRow(longColumns, texts, marked)
 }
 
 /** Money of the capital budget crosses the breaks of its series; GDP, prices and people do not. */
