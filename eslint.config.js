@@ -50,7 +50,7 @@ export default defineConfig(
   },
   {
     // Plain Node: run before anything is installed, so without types of ours.
-    files: ['**/*.js', '**/*.mjs'],
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       globals: {
@@ -63,7 +63,7 @@ export default defineConfig(
   },
   {
     // The older module form, which starts faster: see bin/load-program.js.
-    files: ['bin/*.js'],
+    files: ['bin/*.js', '**/*.cjs'],
     languageOptions: {
       sourceType: 'commonjs',
       globals: {

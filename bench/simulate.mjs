@@ -17,6 +17,7 @@ import { performance } from 'node:perf_hooks'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundleStep } from '../scripts/build/bundle.mjs'
+import { gridInNumpy } from './simulate/grid-in-numpy.mjs'
 import { questionsOf } from './simulate/questions.mjs'
 import { budgetsOf, tablesOf } from './simulate/tables.mjs'
 import { wholeC, wholeNumpy, wholeR } from './simulate/whole-programs.mjs'
@@ -33,7 +34,8 @@ const estimates = ['mean', 'p5', 'p10', 'p50', 'p90', 'p95']
 
 const folder = mkdtempSync(join(tmpdir(), 'capgap-simulate-'))
 const pieces = fileURLToPath(new URL('dist/bench-pieces.mjs', root))
-const engine = join(folder, 'whole-grid.mjs')
+const engine = join(folder, 'whole-grid.cjs')
+const fromCode = fileURLToPath(new URL('simulate/from-code.cjs', import.meta.url))
 const peakHook = ['--import', new URL('report-peak.mjs', import.meta.url).href]
 const bin = fileURLToPath(new URL('bin/capgap.js', root))
 const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), CAPGAP_BENCH_PEAK: join(folder, 'peak') }
@@ -108,17 +110,19 @@ async function prepared({ args, asks }, program, there) {
 function preparedGrid({ grid: asked }, { gridTape, gridDistributions }, there) {
   const grid = gridTape(asked)
   const { tape } = grid
-  const start = (threads) => [engine, String(threads), asked]
+  const start = (threads) => [fromCode, engine, String(threads), asked]
+  const named = { called: 'our engine', start, numpy: gridInNumpy(asked) }
   return {
     keys: Array.from(tape.outputs, (_, output) => `output ${output}`),
-    contenders: contendersOf({ tape, drawn: gridDistributions(grid), called: 'our engine', start }, there),
+    contenders: contendersOf({ tape, drawn: gridDistributions(grid), ...named }, there),
   }
 }
 
 /** Ours, on one thread and on two, and the others; each is started with a number of draws. */
-function contendersOf({ tape, drawn, called, start }, { python, r, c }) {
+function contendersOf({ tape, drawn, called, start, numpy }, { python, r, c }) {
   const name = join(folder, `whole-${tape.outputs.length}`)
-  writeFileSync(`${name}.py`, wholeNumpy(tape, drawn))
+  writeFileSync(`${name}-tape.py`, wholeNumpy(tape, drawn))
+  writeFileSync(`${name}.py`, numpy ?? '')
   writeFileSync(`${name}.R`, wholeR(tape, drawn))
   writeFileSync(`${name}.c`, wholeC(tape, drawn))
   if (c) run('cc', ['-O3', '-march=native', '-o', name, `${name}.c`, '-lm'])
@@ -133,7 +137,8 @@ function contendersOf({ tape, drawn, called, start }, { python, r, c }) {
   const other = (name, file, first) => contender(name, (count) => run(file, [...first, String(count)]))
   return [
     ...[ours(1), ours(2)],
-    ...(python === undefined ? [] : [other('numpy', python, [`${name}.py`])]),
+    ...(python && numpy ? [other('numpy', python, [`${name}.py`])] : []),
+    ...(python ? [other('numpy, given our tape', python, [`${name}-tape.py`])] : []),
     ...(r ? [other('R', 'Rscript', [`${name}.R`])] : []),
     ...(c ? [other('C, -O3 -march=native', name, [])] : []),
   ]

@@ -4,43 +4,41 @@
  * points, statistics and errors are the product's own.
  */
 import { intervalOfColumn } from '../../src/analyses/simulate/interval.ts'
+import { canBeSifted, siftedIntervals } from '../../src/analyses/simulate/sifted-intervals.ts'
 import { sizeOf } from '../../src/analyses/simulate/sizes.ts'
-import { compileProgram } from '../../src/engine/calculators/samples/kernel.ts'
-import { workJob } from '../../src/run/simulate/threads.ts'
+import { createDrawing, drawsThatPay } from '../../src/run/simulate/drawing.ts'
+import { startEarly } from '../../src/run/simulate/threads.ts'
 import { workerSource } from '../../src/run/simulate/worker-source.ts'
-import { createRoom } from '../../src/uncertainty/statistics/sections.ts'
 import { gridDistributions, gridTape } from './grid.ts'
 
 const [threads, asked, wanted] = process.argv.slice(2)
+const waiting = Number(wanted) < drawsThatPay ? [] : startEarly(Number(threads) - 1, workerSource)
 const grid = gridTape(asked === 'yearly' ? asked : 'every')
-const program = compileProgram(grid.tape)
-const { block } = program.plan
-const outputs = grid.tape.outputs.length
-const { replicates, draws } = sizeOf({ method: 'sobol', draws: Number(wanted) })
 const variables = gridDistributions(grid).map((distribution, index) => ({
   name: String(index),
   distribution,
 }))
+const drawing = createDrawing(grid.tape, { variables, correlations: [] }, { waiting })
+const how = {
+  ...sizeOf({ method: 'sobol', draws: Number(wanted) }),
+  ...({ method: 'sobol', seed: 20261122, workers: Number(threads) } as const),
+}
 
-const columns = Array.from({ length: outputs }, () => new Float64Array(replicates * draws))
-const spec = { variables, correlations: [], method: 'sobol', seed: 20261122 } as const
-// As large a unit as the product takes: a megabyte of results, in whole blocks.
-const unit = block * Math.max(1, Math.min(2 ** 14 / block, Math.floor(2 ** 17 / outputs / block)))
-const job = { program, spec, replicates, draws, unit }
-// As in the product, a thread would hardly have started when fewer are done.
-const helpers = replicates * draws < 50_000 ? 0 : Number(threads) - 1
-await workJob(job, outputs, helpers, workerSource, ({ first, count, columns: done }) => {
-  columns.forEach((column, output) => {
-    const part = done[output]
-    if (part !== undefined) column.set(part.subarray(0, count), first)
-  })
-})
+void print()
 
-const room = createRoom()
-for (const column of columns) {
-  const found = intervalOfColumn(column, replicates, room)
-  if (found === undefined) throw new Error('a replicate has no number')
-  const { mean, p5, p10, p50, p90, p95, atMostZero } = found
-  const row = [mean, p5, p10, p50, p90, p95, atMostZero].flatMap(({ value, se }) => [value, se])
-  process.stdout.write(`${row.join(',')}\n`)
+async function print(): Promise<void> {
+  for (const interval of await intervals()) {
+    if (interval === undefined) throw new Error('no interval was found')
+    const { mean, p5, p10, p50, p90, p95, atMostZero } = interval
+    const row = [mean, p5, p10, p50, p90, p95, atMostZero].flatMap(({ value, se }) => [value, se])
+    process.stdout.write(`${row.join(',')}\n`)
+  }
+}
+
+async function intervals() {
+  if (!canBeSifted(how))
+    return (await drawing.draw(how)).map((column) => intervalOfColumn(column, how.replicates))
+  const asIs = { factorOf: () => 1, wanted: () => false }
+  const outputs = await siftedIntervals(drawing, how, asIs, () => undefined)
+  return outputs.map(({ interval }) => interval)
 }

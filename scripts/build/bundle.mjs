@@ -198,19 +198,20 @@ export async function bundleApi(root, out) {
 }
 
 /**
- * Bundles one module of ours to a single file, for a step of the build that runs our own code.
+ * Bundles one module of ours to a single file, for a step of the build or a benchmark that runs our own code.
  *
  * @param {URL} root
  * @param {string} entry
- * @param {string} outfile
+ * @param {string} outfile in Node's older form where its name ends in .cjs
  */
 export async function bundleStep(root, entry, outfile) {
+  const older = outfile.endsWith('.cjs')
   await build({
     ...shared,
     absWorkingDir: fileURLToPath(root),
     entryPoints: [entry],
     outfile,
-    banner: { js: requireBanner },
+    ...(older ? { format: 'cjs', minify: true } : { banner: { js: requireBanner } }),
   })
 }
 

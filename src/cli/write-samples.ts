@@ -1,6 +1,6 @@
 import type { Prepared } from '../analyses/simulate/prepared.ts'
 import { financialYear } from '../terms/year.ts'
-import type { DrawOptions } from '../run/simulate/simulation.ts'
+import type { DrawOptions } from '../run/simulate/drawing.ts'
 import { isMissing } from '../engine/calculators/exact.ts'
 import { unitWords } from '../terms/unit.ts'
 import { createDraws } from '../uncertainty/draws.ts'

@@ -5,10 +5,20 @@ import { describe, expect, it } from 'vitest'
 import { loadData } from '../../src/datasets/load.ts'
 import { compileProgram } from '../../src/engine/calculators/samples/kernel.ts'
 import { gap } from '../../src/figures/gap.ts'
-import { attend, claim, close, createLedger, finish, isDone, release } from '../../src/run/simulate/ledger.ts'
-import { createSimulation, drawsWithoutNumber, type DrawOptions } from '../../src/run/simulate/simulation.ts'
+import { createDrawing, type DrawOptions } from '../../src/run/simulate/drawing.ts'
+import {
+  attend,
+  claim,
+  close,
+  createLedger,
+  finish,
+  isDone,
+  open,
+  release,
+} from '../../src/run/simulate/ledger.ts'
+import { createSimulation, drawsWithoutNumber } from '../../src/run/simulate/simulation.ts'
 import type { Job } from '../../src/run/simulate/station.ts'
-import { workJob } from '../../src/run/simulate/threads.ts'
+import { startEarly, workJob } from '../../src/run/simulate/threads.ts'
 import { yearsOf } from '../../src/terms/year.ts'
 import { runsOn } from './runs.ts'
 
@@ -87,12 +97,13 @@ describe('with threads', () => {
     replicates: 3,
     draws: 10_001,
     unit: 512,
+    sievings: undefined,
   }
 
   /** Every byte of the job, in order, by so many threads beside the main one. */
   async function worked(threads: number, source: string | undefined): Promise<string> {
     const hash = createHash('sha256')
-    await workJob(job, tape.outputs.length, threads, source, ({ first, count, columns }) => {
+    await workJob(job, tape.outputs.length, { threads, source, waiting: [] }, ({ first, count, columns }) => {
       hash.update(`${first} ${count}`)
       for (const column of columns) hash.update(Float64Array.from(column.subarray(0, count)))
     })
@@ -119,27 +130,53 @@ describe('with threads', () => {
     expect(await worked(3, script)).toBe(alone)
   })
 
+  it('what is kept of draws is the same bytes, by threads that waited for work', async () => {
+    const source = await threadScript()
+    const spec = { method: 'sobol', seed: 1, replicates: 9, draws: 8192 } as const
+    const everything = { windows: [{ low: -Infinity, high: Infinity }], limit: 0 }
+    const some = { windows: [{ low: 1000, high: 2000 }], limit: 1500 }
+    const decide = (output: number) => (output % 2 === 0 ? everything : some)
+    async function sifted(workers: number, waiting: ReturnType<typeof startEarly>): Promise<string> {
+      const drawing = createDrawing(tape, drawn, { workerSource: source, waiting })
+      const hash = createHash('sha256')
+      await drawing.sift({ ...spec, workers }, { draws: 64, decide }, (unit) => {
+        hash.update(`${unit.replicate} ${unit.draws}`)
+        for (const { sum, atMost, below, upToLow, inside } of unit.sifted)
+          for (const numbers of [Float64Array.of(sum, atMost), below, upToLow, inside])
+            hash.update(Float64Array.from(numbers))
+      })
+      return hash.digest('hex')
+    }
+    const alone = await sifted(1, [])
+    expect(await sifted(2, startEarly(1, source))).toBe(alone)
+    expect(await sifted(4, startEarly(3, source))).toBe(alone)
+    expect(await sifted(2, startEarly(1, "throw new Error('no room')"))).toBe(alone)
+  })
+
   it('one that fails before it began is done without', async () => {
     expect(await worked(1, "throw new Error('no room')")).toBe(await worked(0, undefined))
   })
 
   it('one that fails with work in hand fails the whole, with its reason', async () => {
     const claimsAndFails = `
-      const { state } = require('node:worker_threads').workerData.ledger
-      while (Atomics.load(state, 0) === 0);
-      Atomics.add(state, 0, 1)
-      throw new Error('no such processor')`
+      require('node:worker_threads').parentPort.once('message', ({ ledger: { state } }) => {
+        while (Atomics.load(state, 0) === 0);
+        Atomics.add(state, 0, 1)
+        throw new Error('no such processor')
+      })`
     // Slowly, so that the thread has started before all is done.
     const take = () => new Promise<void>((resume) => setTimeout(resume, 100))
-    await expect(workJob(job, tape.outputs.length, 1, claimsAndFails, take)).rejects.toThrow(
-      'no such processor',
-    )
+    await expect(
+      workJob(job, tape.outputs.length, { threads: 1, source: claimsAndFails, waiting: [] }, take),
+    ).rejects.toThrow('no such processor')
   })
 })
 
 describe('the ledger threads share', () => {
   it('gives each unit to one, and none before its slot is free', () => {
     const ledger = createLedger(2, 1, 8)
+    expect(claim(ledger, 5)).toBeUndefined()
+    open(ledger)
     expect([claim(ledger, 5), claim(ledger, 5), claim(ledger, 5)]).toEqual([0, 1, undefined])
     finish(ledger, 1)
     expect([isDone(ledger, 0), isDone(ledger, 1)]).toEqual([false, true])

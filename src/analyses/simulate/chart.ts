@@ -1,4 +1,4 @@
-import { tallyOf } from '../../uncertainty/statistics/tally.ts'
+import { boundsOf } from '../../uncertainty/statistics/sections.ts'
 import type { Bin, Charted, Interval, SampledCell } from './answer.ts'
 import { binEdges, countInBins } from './bins.ts'
 import { medianOfPart } from './interval.ts'
@@ -34,7 +34,7 @@ export function convergenceOf(
 ): Charted['convergence'] {
   const parts: number[] = []
   for (let part = Math.floor(greatest); part >= fewest; part = Math.floor(part / 2)) parts.unshift(part)
-  const bounds = tallyOf(column)
+  const bounds = boundsOf(column)
   return parts.map((part) => ({
     draws: part * replicates,
     p50: medianOfPart(column, replicates, part, bounds),

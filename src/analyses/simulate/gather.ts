@@ -1,10 +1,12 @@
+import { unitWords } from '../../terms/unit.ts'
 import { createRoom } from '../../uncertainty/statistics/sections.ts'
-import type { Charted, SampledCell } from './answer.ts'
+import type { AskedCell, Charted, Interval, SampledCell } from './answer.ts'
 import { chartOfColumn } from './chart.ts'
 import { createFailures } from './failures.ts'
-import { intervalOfColumn } from './interval.ts'
-import { groupsOf, mostHeld, type Gathered, type Gathering, type Prepared } from './prepared.ts'
+import { intervalOfColumn, scaled } from './interval.ts'
+import { groupsOf, mostHeld, simulationOf, type Gathered, type Gathering, type Prepared } from './prepared.ts'
 import { intoUnit, sampledCell } from './sampled-cell.ts'
+import { canBeSifted, partHeld, siftedIntervals } from './sifted-intervals.ts'
 import { gatherStreamed } from './streamed.ts'
 
 /** Values held at once: more numbers are drawn group by group, each group from the same draws. */
@@ -14,32 +16,96 @@ const heldValues = 2 ** 23
 export async function gather(prepared: Prepared, gathering: Gathering): Promise<Gathered> {
   const { how } = gathering
   const all = how.draws * how.replicates
-  return all > mostHeld
-    ? gatherStreamed(prepared, gathering)
-    : gatherHeld(prepared, gathering, Math.max(1, Math.floor(heldValues / all)))
+  if (all > mostHeld) return gatherStreamed(prepared, gathering)
+  const part = canBeSifted(how) ? partHeld(how) : 1
+  return gatherInGroups(prepared, gathering, Math.max(1, Math.floor(heldValues / (all * part))))
 }
 
-async function gatherHeld(
-  prepared: Prepared,
-  { how, charted, progress }: Gathering,
-  size: number,
-): Promise<Gathered> {
+/** What was found of one number: where it lies, and all its draws in the unit printed, where they were wanted. */
+interface Found {
+  readonly interval: Interval | undefined
+  readonly column: Float64Array | undefined
+}
+
+type Group = Prepared & { readonly from: number }
+
+async function gatherInGroups(prepared: Prepared, gathering: Gathering, size: number): Promise<Gathered> {
+  const { how, charted, progress } = gathering
   const all = how.draws * how.replicates
   const failures = createFailures(all)
   const cells: SampledCell[] = []
   const charts: Charted[] = []
-  const room = createRoom()
   for (const { simulation, asked, from } of groupsOf(prepared, size)) {
-    const columns = await simulation.draw(how)
+    const group = { ...prepared, simulation, asked, from }
+    const report = (part: number): void =>
+      progress(Math.floor(all * ((from + asked.length * part) / prepared.asked.length)), all)
+    const found = canBeSifted(how)
+      ? await bySifting(group, gathering, failures, report)
+      : await byHolding(group, gathering, failures)
+    report(1)
     for (const [index, request] of asked.entries()) {
-      const column = columns[index] ?? new Float64Array(0)
-      if (intoUnit(column, column.length, request)) failures.note(column, 0, column.length)
-      const interval = column.length === 0 ? undefined : intervalOfColumn(column, how.replicates, room)
+      const { interval, column } = found[index] ?? { interval: undefined, column: undefined }
       const cell = sampledCell(request, simulation.outputs[index], interval)
       cells.push(cell)
-      if (charted.has(from + index)) charts.push(chartOfColumn(cell, column, how.replicates))
+      if (charted.has(from + index))
+        charts.push(chartOfColumn(cell, column ?? new Float64Array(0), how.replicates))
     }
-    progress(all * ((from + asked.length) / prepared.asked.length), all)
   }
   return { cells, charted: charts, failed: failures.count() }
+}
+
+type Failures = ReturnType<typeof createFailures>
+
+/** From all draws, each number's in turn. */
+async function byHolding(
+  { simulation, asked }: Pick<Group, 'simulation' | 'asked'>,
+  { how }: Gathering,
+  failures: Failures,
+): Promise<Found[]> {
+  const columns = await simulation.draw(how)
+  const room = createRoom(columns.reduce((sum, { length }) => sum + length, 0))
+  return asked.map((request, index) => {
+    const column = columns[index] ?? new Float64Array(0)
+    if (intoUnit(column, column.length, request)) failures.note(column, 0, column.length)
+    const interval = column.length === 0 ? undefined : intervalOfColumn(column, how.replicates, room)
+    return { interval, column }
+  })
+}
+
+/** From what is kept of the draws as they are made; from all of them, drawn again, where that does not tell. */
+async function bySifting(
+  { run, waiting, simulation, asked, from }: Group,
+  gathering: Gathering,
+  failures: Failures,
+  report: (part: number) => void,
+): Promise<Found[]> {
+  const { how, charted } = gathering
+  const { places, drawing } = simulation.moved
+  const all = how.draws * how.replicates
+  const requestOf = (output: number): AskedCell => asked[places[output] as number] as AskedCell
+  const factorOf = (output: number): number => unitWords(requestOf(output).printable.unit).factor
+  const wanted = (output: number): boolean => charted.has(from + (places[output] as number))
+  const outputs = await siftedIntervals(drawing, how, { factorOf, wanted }, (draws) => report(draws / all))
+
+  const found: Found[] = asked.map(() => ({ interval: undefined, column: undefined }))
+  const untold: number[] = []
+  for (const [output, { interval, column }] of outputs.entries()) {
+    const place = places[output] as number
+    if (column !== undefined) {
+      intoUnit(column, column.length, requestOf(output))
+      found[place] = { interval: intervalOfColumn(column, how.replicates), column }
+    } else if (interval === undefined) untold.push(place)
+    else found[place] = { interval: scaled(interval, factorOf(output)), column }
+  }
+  for (let at = 0; at < untold.length; at += Math.ceil(heldValues / all)) {
+    const group = untold.slice(at, at + Math.ceil(heldValues / all))
+    const requests = group.map((place) => asked[place] as AskedCell)
+    const own = await byHolding(
+      { simulation: simulationOf({ run, waiting }, requests), asked: requests },
+      gathering,
+      failures,
+    )
+    group.forEach((place, index) => (found[place] = own[index] as Found))
+  }
+  return found
 }

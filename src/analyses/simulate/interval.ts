@@ -1,5 +1,5 @@
 import { standardError } from '../../uncertainty/statistics/replicates.ts'
-import { sectionQuantiles, type Bounds, type Room } from '../../uncertainty/statistics/sections.ts'
+import { boundsOf, sectionQuantiles, type Bounds, type Room } from '../../uncertainty/statistics/sections.ts'
 import { emptyTally, mergeTallies, tallyOf, type Tally } from '../../uncertainty/statistics/tally.ts'
 import type { Estimate, Interval } from './answer.ts'
 
@@ -10,7 +10,7 @@ export const chances = [0.05, 0.1, 0.5, 0.9, 0.95] as const
 
 /** What is known of some draws: how many there are, what they add up to, and their quantiles. */
 export interface Known {
-  readonly tally: Tally
+  readonly tally: Pick<Tally, 'count' | 'mean' | 'atMostZero'>
   readonly quantiles: Float64Array
 }
 
@@ -33,6 +33,16 @@ export function intervalOf(all: Known, each: readonly Known[]): Interval | undef
     p90: quantile(3),
     p95: quantile(4),
     atMostZero: estimate(({ tally }) => tally.atMostZero / tally.count),
+  }
+}
+
+/** An interval in another unit. */
+export function scaled(interval: Interval, factor: number): Interval {
+  const times = ({ value, se }: Estimate): Estimate => ({ value: value * factor, se: se * factor })
+  const { mean, p5, p10, p50, p90, p95, atMostZero } = interval
+  return {
+    ...{ mean: times(mean), p5: times(p5), p10: times(p10), p50: times(p50), p90: times(p90) },
+    ...{ p95: times(p95), atMostZero },
   }
 }
 
@@ -65,7 +75,7 @@ export function medianOfPart(
   column: Float64Array,
   replicates: number,
   part: number,
-  bounds: Bounds = tallyOf(column),
+  bounds: Bounds = boundsOf(column),
 ): Estimate {
   const draws = column.length / replicates
   const first = part === draws ? column : new Float64Array(part * replicates)

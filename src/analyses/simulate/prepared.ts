@@ -1,5 +1,6 @@
 import type { ModelRun } from '../../run/run.ts'
-import { createSimulation, type DrawOptions, type Simulation } from '../../run/simulate/simulation.ts'
+import type { DrawingOptions, DrawOptions } from '../../run/simulate/drawing.ts'
+import { createSimulation, type Simulation } from '../../run/simulate/simulation.ts'
 import type { AskedCell, Charted, SampledCell } from './answer.ts'
 
 /** A prepared simulation: what was asked of it, ready to be drawn. */
@@ -7,6 +8,8 @@ export interface Prepared {
   readonly run: ModelRun
   readonly asked: readonly AskedCell[]
   readonly simulation: Simulation
+  /** Threads that wait for work. */
+  readonly waiting: DrawingOptions['waiting']
 }
 
 /** How a simulation is going: draws made of those wanted. */
@@ -32,8 +35,12 @@ export interface Gathering {
 export const mostHeld = 2 ** 20
 
 /** Runs the formulas of the numbers asked for over symbols. */
-export function prepare(run: ModelRun, asked: readonly AskedCell[]): Prepared {
-  return { run, asked, simulation: simulationOf({ run }, asked) }
+export function prepare(
+  run: ModelRun,
+  asked: readonly AskedCell[],
+  waiting?: DrawingOptions['waiting'],
+): Prepared {
+  return { run, asked, simulation: simulationOf({ run, waiting }, asked), waiting }
 }
 
 /** The numbers asked for in groups of at most `size`, each with a simulation of its own. */
@@ -54,7 +61,10 @@ export function* groupsOf(
 }
 
 /** A simulation of some of the numbers alone. */
-export function simulationOf({ run }: Pick<Prepared, 'run'>, asked: readonly AskedCell[]): Simulation {
+export function simulationOf(
+  { run, waiting }: Pick<Prepared, 'run' | 'waiting'>,
+  asked: readonly AskedCell[],
+): Simulation {
   const requests = asked.map(({ printable, cell }) => ({ figure: printable.figure, cell }))
-  return createSimulation(run, requests)
+  return createSimulation(run, requests, { waiting })
 }

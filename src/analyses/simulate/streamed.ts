@@ -1,4 +1,4 @@
-import type { DrawOptions } from '../../run/simulate/simulation.ts'
+import type { DrawOptions } from '../../run/simulate/drawing.ts'
 import type { AskedCell, Charted, SampledCell } from './answer.ts'
 import { convergenceOf } from './chart.ts'
 import { createFailures } from './failures.ts'

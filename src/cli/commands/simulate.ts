@@ -1,6 +1,6 @@
 import { prepare } from '../../analyses/simulate/prepared.ts'
 import { simulate as simulateRun } from '../../analyses/simulate/simulate.ts'
-import type { Simulated } from '../../analyses/simulate/answer.ts'
+import type { Sampling, Simulated } from '../../analyses/simulate/answer.ts'
 import { furtherFigureNames } from '../../figures/further/names.ts'
 import { printableFigures } from '../../figures/printable.ts'
 import { assumptionEntries } from '../../figures/settings.ts'
@@ -12,6 +12,9 @@ import { furtherAsked } from '../../reports/run/further-asked.ts'
 import { headlineYear } from '../../reports/run/headline.ts'
 import { eachOnce } from '../../run/open.ts'
 import type { ModelRun } from '../../run/run.ts'
+import { drawsThatPay } from '../../run/simulate/drawing.ts'
+import { startEarly } from '../../run/simulate/threads.ts'
+import { workerSource } from '../../run/simulate/worker-source.ts'
 import type { Outcome } from '../deliver.ts'
 import type { Io } from '../io.ts'
 import { modelRuns } from '../model-runs.ts'
@@ -45,6 +48,7 @@ export async function simulate(
   reader.finish()
 
   const sampling = { ...chosen, workers: chosen.workers ?? io.threads() }
+  const waiting = threadsFor(sampling)
   const runs = await open(specs, raw)
   checkBenchmarks(raw.benchmark, runs)
   checkRanges(runs)
@@ -54,7 +58,7 @@ export async function simulate(
   const answers: Simulated[] = []
   try {
     for (const run of runs) {
-      const prepared = prepare(run, askedCells(run, options))
+      const prepared = prepare(run, askedCells(run, options), waiting)
       const answer = await simulateRun(prepared, sampling, headlineYear(run, options), progress.show)
       answers.push(answer)
       if (raw.samples === undefined) continue
@@ -77,6 +81,11 @@ export async function simulate(
     output,
     recording: recording('simulate', runs, { ...raw, ...inForce }),
   }
+}
+
+/** Threads start while the data are read, where there will be draws enough for them. */
+function threadsFor({ draws, workers }: Sampling): ReturnType<typeof startEarly> {
+  return draws < drawsThatPay ? [] : startEarly(workers - 1, workerSource)
 }
 
 function checkSamplesFile(

@@ -14,14 +14,27 @@ const claimedUntil = 0
 const takenUntil = 1
 const firstDone = 2
 
-/** An empty ledger; a slot holds `unit` draws of each output. */
-export function createLedger(slots: number, outputs: number, unit: number): Ledger {
+/** An empty ledger, not yet open: nothing can be claimed. A slot holds a column of `length` numbers for each output. */
+export function createLedger(slots: number, outputs: number, length: number): Ledger {
+  const state = new Int32Array(new SharedArrayBuffer(4 * (firstDone + slots)))
+  // As though the first units' slots were still full.
+  state[takenUntil] = -slots
+  const room = new SharedArrayBuffer(8 * slots * outputs * length)
   return {
-    state: new Int32Array(new SharedArrayBuffer(4 * (firstDone + slots))),
-    slots: Array.from({ length: slots }, () =>
-      Array.from({ length: outputs }, () => new Float64Array(new SharedArrayBuffer(8 * unit))),
+    state,
+    slots: Array.from({ length: slots }, (_, slot) =>
+      Array.from(
+        { length: outputs },
+        (_, output) => new Float64Array(room, 8 * (slot * outputs + output) * length, length),
+      ),
     ),
   }
+}
+
+/** Lets units be claimed: whatever they need has been written. */
+export function open({ state }: Ledger): void {
+  Atomics.store(state, takenUntil, 0)
+  Atomics.notify(state, takenUntil)
 }
 
 /** Claims the next unit; undefined when none is left, or its slot is still full. */

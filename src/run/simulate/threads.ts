@@ -5,12 +5,14 @@ import {
   createLedger,
   finish,
   isDone,
+  open,
   release,
   slotOf,
   untilDone,
   type Ledger,
 } from './ledger.ts'
-import { openStation, unitOf, unitsIn, type Job } from './station.ts'
+import { parcelLength } from './parcel.ts'
+import { openStation, unitOf, unitsIn, type Job, type Station } from './station.ts'
 
 /** What a thread is given. */
 export interface Errand {
@@ -18,7 +20,10 @@ export interface Errand {
   readonly ledger: Ledger
 }
 
-/** Draws in order, as they are done. `columns` hold `count` draws and more; they are filled again when `take` is done. */
+/**
+ * A unit's results, in order: a column an output, of `count` draws and more, or a parcel where they were sifted. They are
+ * written over when `take` is done.
+ */
 export interface Block {
   /** Where its first draw stands: replicate · draws + i. */
   readonly first: number
@@ -28,33 +33,61 @@ export interface Block {
 
 export type Take = (block: Block) => void | Promise<void>
 
-/**
- * Works a job, in order, with the main thread among the workers: it starts at once, while others are still starting.
- * @param threads of their own, beside the main one
- * @param source the script of a thread
- */
+/** Threads beside the main one, and what they run. */
+export interface Helpers {
+  /** How many may be started for a job. */
+  readonly threads: number
+  /** The script of a thread; without one the main thread works alone. */
+  readonly source: string | undefined
+  /** Threads that were started before there was a job, and wait for one. */
+  readonly waiting: Worker[]
+}
+
+/** Starts threads before there is a job: a thread takes as long to start as the main one takes to load data. */
+export function startEarly(threads: number, source: string | undefined): Worker[] {
+  if (source === undefined) return []
+  return Array.from({ length: threads }, () => {
+    const worker = newThread(source)
+    // One that is never given a job keeps no process alive; one that fails before is done without.
+    worker.unref()
+    worker.on('error', () => undefined)
+    return worker
+  })
+}
+
+/** Who works a job. */
+export interface Crew extends Helpers {
+  /** What the main thread does first, at its own station, while others are still starting. */
+  readonly before?: (station: Station) => void
+}
+
+/** Works a job, in order, with the main thread among the workers: it starts at once, while others are still starting. */
 export async function workJob(
   job: Job,
   outputs: number,
-  threads: number,
-  source: string | undefined,
+  { threads, source, waiting, before }: Crew,
   take: Take,
 ): Promise<void> {
   const units = unitsIn(job)
   const helpers = source === undefined ? 0 : Math.min(threads, units - 1)
-  const ledger = createLedger(helpers === 0 ? 1 : 2 * helpers + 2, outputs, job.unit)
-  const team = Array.from({ length: Math.max(0, helpers) }, () => start(source ?? '', { job, ledger }))
+  const length = job.sievings === undefined ? job.unit : parcelLength(job.unit)
+  const ledger = createLedger(helpers === 0 ? 1 : 2 * helpers + 2, outputs, length)
+  const team = Array.from({ length: Math.max(0, helpers) }, () =>
+    entrust(waiting.pop() ?? newThread(source ?? ''), { job, ledger }),
+  )
   const failed = Promise.all(team.map(({ failed }) => failed))
   // Nobody may be waiting when a thread fails; the wait below hears of it all the same.
   failed.catch(() => undefined)
   try {
-    const work = openStation(job)
+    const station = openStation(job)
+    before?.(station)
+    open(ledger)
     for (let unit = 0; unit < units; unit += 1) {
       while (!isDone(ledger, unit)) {
         const own = claim(ledger, units)
         if (own === undefined) await Promise.race([untilDone(ledger, unit), failed])
         else {
-          work(own, slotOf(ledger, own))
+          station.work(own, slotOf(ledger, own))
           finish(ledger, own)
         }
       }
@@ -66,13 +99,19 @@ export async function workJob(
     }
   } finally {
     close(ledger, units)
-    await Promise.all(team.map(({ worker }) => worker.terminate()))
+    // Nobody need wait for their end: they hold nothing that is wanted any more.
+    for (const { worker } of team) void worker.terminate()
   }
 }
 
-/** A thread of its own. `failed` rejects when it fails, and never resolves. */
-function start(source: string, errand: Errand): { worker: Worker; failed: Promise<never> } {
-  const worker = new Worker(source, { eval: true, workerData: errand })
+function newThread(source: string): Worker {
+  return new Worker(source, { eval: true })
+}
+
+/** Gives a thread a job. `failed` rejects when it fails, and never resolves. */
+function entrust(worker: Worker, errand: Errand): { worker: Worker; failed: Promise<never> } {
   const failed = new Promise<never>((_, reject) => worker.once('error', reject))
+  worker.ref()
+  worker.postMessage(errand)
   return { worker, failed }
 }

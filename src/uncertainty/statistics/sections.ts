@@ -1,4 +1,5 @@
-import { between, placesNeeded, putInPlace, quantiles, withoutMissing } from './quantiles.ts'
+import { addCounts, putInBins, valuesAtPlaces } from './binned.ts'
+import { between, placesNeeded, quantiles, withoutMissing } from './quantiles.ts'
 
 /** Quantiles of draws that came in sections (replicates): of all together, and of each section alone. */
 export interface SectionQuantiles {
@@ -13,18 +14,34 @@ export interface Bounds {
   readonly missing: number
 }
 
+export function boundsOf(values: Float64Array): Bounds {
+  let [least, greatest, missing] = [Infinity, -Infinity, 0]
+  for (let k = 0; k < values.length; k += 1) {
+    const value = values[k] as number
+    if (value < least) least = value
+    if (value > greatest) greatest = value
+    if (Number.isNaN(value)) missing += 1
+  }
+  return { least, greatest, missing }
+}
+
 /** Room to work in, which many columns can share; what it holds means nothing. */
 export interface Room {
   binOf: Uint16Array
   counts: Uint32Array
+  readonly few: boolean
 }
 
-export function createRoom(): Room {
-  return { binOf: new Uint16Array(0), counts: new Uint32Array(0) }
+/** @param values about how many draws of all columns there will be */
+export function createRoom(values = Infinity): Room {
+  return { binOf: new Uint16Array(0), counts: new Uint32Array(0), few: values < fewValues }
 }
 
-/** Sections up to this long are sorted whole, by the engine's own code, before ours would be compiled. */
-const sortedUpTo = 1024
+/** So many in all are sorted, by the engine's own code, before ours would be compiled. */
+const fewValues = 2 ** 17
+/** Sections up to this long are sorted whole: always, and where there are few values in all. */
+const alwaysSorted = 128
+const sortedWhereFew = 1024
 
 /**
  * The quantiles that selection among all draws gives, to the bit, for a fraction of its work. Short sections are sorted, and
@@ -41,7 +58,7 @@ export function sectionQuantiles(
 ): SectionQuantiles {
   const length = column.length / sections
   if (missing > 0) return bySelection(column, sections, chances)
-  if (length <= sortedUpTo) return bySorting(column, sections, chances)
+  if (length <= (room.few ? sortedWhereFew : alwaysSorted)) return bySorting(column, sections, chances)
   return byCounting(column, sections, chances, { least, greatest, room })
 }
 
@@ -115,8 +132,6 @@ function byCounting(
 ): SectionQuantiles {
   const length = column.length / sections
   const bins = Math.min(4096, Math.max(64, 2 ** Math.floor(Math.log2(Math.max(1, length / 2)))))
-  // A hair less than would put the greatest at the end of the last bin. Draws that are all alike share the first.
-  const scale = (bins * (1 - 2 ** -40)) / (greatest - least)
   if (room.binOf.length < column.length) room.binOf = new Uint16Array(column.length)
   if (room.counts.length < (sections + 1) * bins) room.counts = new Uint32Array((sections + 1) * bins)
   const { binOf } = room
@@ -124,8 +139,12 @@ function byCounting(
   const all = counts.subarray(sections * bins)
   for (let section = 0; section < sections; section += 1) {
     const own = counts.subarray(section * bins, (section + 1) * bins)
-    countInBins(column, section * length, length, { least, scale, binOf, counts: own })
-    addTo(all, own)
+    const values = column.subarray(section * length, (section + 1) * length)
+    putInBins(values, [least, greatest], {
+      binOf: binOf.subarray(section * length, (section + 1) * length),
+      counts: own,
+    })
+    addCounts(all, own)
   }
   const choose = (own: Uint32Array, from: number, count: number): Float64Array =>
     chosen(column.subarray(from, from + count), binOf.subarray(from, from + count), own, chances)
@@ -137,32 +156,6 @@ function byCounting(
   }
 }
 
-interface Counting {
-  readonly least: number
-  readonly scale: number
-  readonly binOf: Uint16Array
-  readonly counts: Uint32Array
-}
-
-/** Bins never fall as values rise, so that bins are in the order of their values, whatever rounding does. */
-function countInBins(
-  column: Float64Array,
-  from: number,
-  count: number,
-  { least, scale, binOf, counts }: Counting,
-): void {
-  for (let k = from; k < from + count; k += 1) binOf[k] = (((column[k] as number) - least) * scale) | 0
-  // By itself twice as fast as in the loop above.
-  for (let k = from; k < from + count; k += 1) {
-    const bin = binOf[k] as number
-    counts[bin] = (counts[bin] as number) + 1
-  }
-}
-
-function addTo(all: Uint32Array, own: Uint32Array): void {
-  for (let bin = 0; bin < all.length; bin += 1) all[bin] = (all[bin] as number) + (own[bin] as number)
-}
-
 /** One quantile a chance of some draws, given their bins and how many lie in each. */
 function chosen(
   values: Float64Array,
@@ -170,66 +163,8 @@ function chosen(
   counts: Uint32Array,
   chances: readonly number[],
 ): Float64Array {
-  const wanted = binsWanted(placesNeeded(values.length, chances), counts)
-  const room = wanted.reduce((sum, { count }) => sum + count, 0)
-  const gathered = new Float64Array(room)
-  // Where the next draw of each bin goes; those of other bins go nowhere.
-  const next = new Int32Array(counts.length).fill(-1)
-  let free = 0
-  for (const { bin, count } of wanted) {
-    next[bin] = free
-    free += count
-  }
-  gatherWanted(values, binOf, next, gathered)
-  const found = new Map<number, number>()
-  free = 0
-  for (const { count, before, places } of wanted) {
-    const inside = gathered.subarray(free, free + count)
-    putInPlace(
-      inside,
-      places.map((place) => place - before),
-    )
-    for (const place of places) found.set(place, inside[place - before] as number)
-    free += count
-  }
+  const found = valuesAtPlaces(values, { binOf, counts }, placesNeeded(values.length, chances))
   return Float64Array.from(chances, (chance) =>
     between(values.length, chance, (place) => found.get(place) as number),
   )
-}
-
-function gatherWanted(
-  values: Float64Array,
-  binOf: Uint16Array,
-  next: Int32Array,
-  gathered: Float64Array,
-): void {
-  for (let k = 0; k < values.length; k += 1) {
-    const bin = binOf[k] as number
-    const at = next[bin] as number
-    if (at < 0) continue
-    gathered[at] = values[k] as number
-    next[bin] = at + 1
-  }
-}
-
-interface WantedBin {
-  readonly bin: number
-  /** Draws in it, and in all bins before it. */
-  readonly count: number
-  readonly before: number
-  readonly places: number[]
-}
-
-/** The bins in which these places lie, which ascend. */
-function binsWanted(places: readonly number[], counts: Uint32Array): WantedBin[] {
-  const wanted: WantedBin[] = []
-  let bin = 0
-  let before = 0
-  for (const place of places) {
-    while (place >= before + (counts[bin] as number)) before += counts[bin++] as number
-    const last = wanted.at(-1)
-    if (last?.bin === bin) last.places.push(place)
-    else wanted.push({ bin, count: counts[bin] as number, before, places: [place] })
-  }
-  return wanted
 }

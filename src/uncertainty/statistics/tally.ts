@@ -16,7 +16,7 @@ export interface Tally {
 }
 
 /** In millions of pounds a tenth of a penny: two equal sums of money, worked in floats, differ by less. */
-const asGoodAsNothing = 1e-9
+export const asGoodAsNothing = 1e-9
 
 export const emptyTally: Tally = {
   count: 0,

@@ -27,8 +27,8 @@ function outputsOf(tape: Tape, route: Route, draws: readonly (readonly number[])
 function inSegments(tape: Tape, route: Route, operations: number) {
   const plan = planTape(tape, operations)
   if (route === 'javascript') return { plan, compiled: { route, source: javascriptOf(plan) } }
-  const { bytes, columnsAt, pages } = wasmOf(plan)
-  return { plan, compiled: { route, module: webAssembly()!.compile(bytes), columnsAt, pages } }
+  const { module, columnsAt, bytes } = wasmOf(plan)
+  return { plan, compiled: { route, module: webAssembly()!.compile(module), columnsAt, bytes } }
 }
 
 it('this Node has WebAssembly with 128 bits, so both routes are tested', () => {

@@ -1,8 +1,8 @@
 import { javascriptOf, javascriptSegments } from './javascript.ts'
 import { planTape, type Plan } from './segments.ts'
 import type { Tape } from './tape.ts'
-import { wasmOf } from './wasm.ts'
-import { webAssembly, type CompiledModule } from './web-assembly.ts'
+import { bytesPerPage, wasmOf } from './wasm.ts'
+import { webAssembly, type CompiledModule, type Memory } from './web-assembly.ts'
 
 /** The two ways a tape is run: WebAssembly where there is any with 128 bits, and JavaScript, its fallback and its check. */
 export type Route = 'wasm' | 'javascript'
@@ -15,7 +15,8 @@ export interface Program {
         readonly route: 'wasm'
         readonly module: CompiledModule
         readonly columnsAt: Float64Array
-        readonly pages: number
+        /** Of constants and columns. */
+        readonly bytes: number
       }
     | { readonly route: 'javascript'; readonly source: string }
 }
@@ -30,6 +31,18 @@ export interface Kernel {
   readonly outputs: readonly Float64Array[]
   /** Works the first `count` draws. What stands in the columns beyond them means nothing. */
   run(count: number): void
+  /** Where the columns stand, by the WebAssembly route. */
+  readonly nearby: Nearby | undefined
+}
+
+/** A kernel's memory, for code that reads its results where they are. */
+export interface Nearby {
+  readonly memory: Memory
+  readonly pages: number
+  /** The first byte of each output. */
+  readonly outputsAt: readonly number[]
+  /** The first byte of the room asked for. */
+  readonly room: number
 }
 
 /**
@@ -47,15 +60,18 @@ export function compileProgram(tape: Tape, route?: Route): Program {
     return { plan, compiled: { route: 'javascript', source: javascriptOf(plan) } }
   }
   const plan = planTape(tape, wasmSegment)
-  const { bytes, columnsAt, pages } = wasmOf(plan)
-  return { plan, compiled: { route: 'wasm', module: host.compile(bytes), columnsAt, pages } }
+  const { module, columnsAt, bytes } = wasmOf(plan)
+  return { plan, compiled: { route: 'wasm', module: host.compile(module), columnsAt, bytes } }
 }
 
-/** Makes a program's columns and functions, for one thread. */
-export function startKernel({ plan, compiled }: Program): Kernel {
+/**
+ * Makes a program's columns and functions, for one thread.
+ * @param room bytes of its memory, by the WebAssembly route, for others to use
+ */
+export function startKernel({ plan, compiled }: Program, room = 0): Kernel {
   const { tape, block, columnOf } = plan
-  const { columns, run } =
-    compiled.route === 'wasm' ? startWasm(plan, compiled) : startJavascript(plan, compiled.source)
+  const { columns, run, nearby } =
+    compiled.route === 'wasm' ? startWasm(plan, compiled, room) : startJavascript(plan, compiled.source)
   const column = (number: number): Float64Array => {
     const found = columns[columnOf[number] as number]
     if (found === undefined) throw new Error(`no column holds ${number}`)
@@ -70,29 +86,40 @@ export function startKernel({ plan, compiled }: Program): Kernel {
     inputs: columns.slice(0, tape.inputs),
     outputs: Array.from(tape.outputs, column),
     run,
+    nearby,
   }
 }
 
 interface Started {
   readonly columns: readonly Float64Array[]
   readonly run: (count: number) => void
+  readonly nearby: Nearby | undefined
 }
 
 function startWasm(
-  { tape, block, starts }: Plan,
-  { module, columnsAt, pages }: Extract<Program['compiled'], { route: 'wasm' }>,
+  { tape, block, starts, columnOf }: Plan,
+  { module, columnsAt, bytes }: Extract<Program['compiled'], { route: 'wasm' }>,
+  room: number,
 ): Started {
   const host = webAssembly()
   if (host === undefined) throw new Error('this thread has no WebAssembly')
-  const { buffer, functions } = host.start(module, pages, starts.length)
+  const pages = Math.ceil((bytes + room) / bytesPerPage)
+  const memory = host.memory(pages)
+  const functions = host.start(module, memory, starts.length)
   // Each constant twice: an operation takes two numbers at once.
-  const constants = new Float64Array(buffer, 0, tape.constants.length * 2)
+  const constants = new Float64Array(memory.buffer, 0, tape.constants.length * 2)
   tape.constants.forEach((value, index) => constants.fill(value, 2 * index, 2 * index + 2))
   return {
-    columns: Array.from(columnsAt, (at) => new Float64Array(buffer, at, block)),
+    columns: Array.from(columnsAt, (at) => new Float64Array(memory.buffer, at, block)),
     run: (count) => {
       const bytes = Math.ceil(count / 2) * 16
       for (const segment of functions) segment(bytes)
+    },
+    nearby: {
+      memory,
+      pages,
+      outputsAt: Array.from(tape.outputs, (number) => columnsAt[columnOf[number] as number] as number),
+      room: bytes,
     },
   }
 }
@@ -107,5 +134,6 @@ function startJavascript({ tape, block, stride, columns: count }: Plan, source: 
     run: (wanted) => {
       for (const segment of segments) segment(all, tape.constants, wanted)
     },
+    nearby: undefined,
   }
 }

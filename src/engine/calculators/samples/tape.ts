@@ -28,29 +28,38 @@ export function firstResult(tape: Tape): number {
  */
 export function compileTape(nodes: readonly GraphNode[], outputs: readonly NodeId[], inputs: number): Tape {
   const order = orderOfNeed(nodes, outputs)
-  const numbers = new Map<NodeId, number>()
+  const numbers = new Int32Array(nodes.length)
   const constants = new Map<number, number>()
+  let operations = 0
   for (const id of order) {
-    const node = at(nodes, id)
-    if (node.kind === 'draw') numbers.set(id, node.input)
-    if (node.kind !== 'constant') continue
-    const value = node.value.toNumber()
-    if (!constants.has(value)) constants.set(value, inputs + constants.size)
-    numbers.set(id, constants.get(value) as number)
+    const node = nodes[id] as GraphNode
+    if (node.kind === 'draw') numbers[id] = node.input
+    else if (node.kind === 'operation') operations += 1
+    else {
+      const value = node.value.toNumber()
+      const known = constants.get(value)
+      numbers[id] = known ?? inputs + constants.size
+      if (known === undefined) constants.set(value, numbers[id])
+    }
   }
-  const operations = order.filter((id) => at(nodes, id).kind === 'operation')
-  operations.forEach((id, index) => numbers.set(id, inputs + constants.size + index))
-  const numberOf = (id: NodeId): number => at(numbers, id)
-  const of = <T>(pick: (node: Extract<GraphNode, { kind: 'operation' }>) => T): T[] =>
-    operations.map((id) => pick(at(nodes, id) as Extract<GraphNode, { kind: 'operation' }>))
-  return {
+  const tape = {
     inputs,
     constants: Float64Array.from(constants.keys()),
-    ops: Uint8Array.from(of((node) => node.op)),
-    left: Int32Array.from(of((node) => numberOf(node.left))),
-    right: Int32Array.from(of((node) => numberOf(node.right))),
-    outputs: Int32Array.from(outputs, numberOf),
+    ops: new Uint8Array(operations),
+    left: new Int32Array(operations),
+    right: new Int32Array(operations),
   }
+  let index = 0
+  for (const id of order) {
+    const node = nodes[id] as GraphNode
+    if (node.kind !== 'operation') continue
+    tape.ops[index] = node.op
+    tape.left[index] = numbers[node.left] as number
+    tape.right[index] = numbers[node.right] as number
+    numbers[id] = inputs + constants.size + index
+    index += 1
+  }
+  return { ...tape, outputs: Int32Array.from(outputs, (id) => numbers[id] as number) }
 }
 
 /** The nodes some outputs need, operands first, depth first. */
@@ -60,13 +69,15 @@ function orderOfNeed(nodes: readonly GraphNode[], outputs: readonly NodeId[]): N
   const waiting: NodeId[] = []
   for (const output of outputs) {
     waiting.push(output)
-    for (let id = waiting.at(-1); id !== undefined; id = waiting.at(-1)) {
-      const node = at(nodes, id)
-      const open =
-        node.kind === 'operation' ? [node.left, node.right].filter((each) => placed[each] === 0) : []
-      if (open.length > 0) {
-        waiting.push(...open.reverse())
-        continue
+    while (waiting.length > 0) {
+      const id = waiting[waiting.length - 1] as NodeId
+      const node = nodes[id]
+      if (node === undefined) throw new Error(`there is no node ${id}`)
+      if (placed[id] === 0 && node.kind === 'operation') {
+        const [left, right] = [placed[node.left] === 0, placed[node.right] === 0]
+        if (right) waiting.push(node.right)
+        if (left) waiting.push(node.left)
+        if (left || right) continue
       }
       waiting.pop()
       if (placed[id] === 0) order.push(id)
@@ -111,10 +122,4 @@ function operate(code: number, a: number, b: number): number {
     default:
       throw new Error(`there is no operation ${code}`)
   }
-}
-
-function at<T>(items: { get(key: number): T | undefined } | readonly T[], key: number): T {
-  const found = 'get' in items ? items.get(key) : items[key]
-  if (found === undefined) throw new Error(`nothing stands at ${key}`)
-  return found
 }

@@ -11,8 +11,13 @@ export const code = {
   localGet: 0x20,
   localSet: 0x21,
   localTee: 0x22,
+  i32Load: 0x28,
+  i32Store: 0x36,
   i32Const: 0x41,
   i32Add: 0x6a,
+  i32And: 0x71,
+  i32ShiftLeft: 0x74,
+  i32ShiftRight: 0x76,
   i32GreaterOrEqualUnsigned: 0x4f,
   /** Before the number of every operation on 128 bits. */
   simd: 0xfd,
@@ -22,6 +27,17 @@ export const code = {
 export const simd = {
   load: 0,
   store: 11,
+  /** Stores one of the two; its number follows the address. */
+  storeLane: 91,
+  /** Comparisons give all bits or none. */
+  less: 73,
+  lessOrEqual: 75,
+  /** What is in the first and not in the second. */
+  andNot: 79,
+  or: 80,
+  /** The first bit of each of two whole numbers of 64 bits. */
+  bitmask: 196,
+  subtractWhole: 209,
   add: 240,
   subtract: 241,
   multiply: 242,

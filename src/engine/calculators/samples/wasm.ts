@@ -8,13 +8,14 @@ import { code, createBytes, noResult, section, simd, type, type Bytes } from './
  * memory: constants first, each twice, then the columns. A function takes the bytes of a column to be worked, a multiple of 16.
  */
 export interface WasmPlan {
-  readonly bytes: Uint8Array
+  readonly module: Uint8Array
   /** Where each column begins in memory. */
   readonly columnsAt: Float64Array
-  readonly pages: number
+  /** Bytes of constants and columns. */
+  readonly bytes: number
 }
 
-const bytesPerPage = 65536
+export const bytesPerPage = 65536
 const lineOfCache = 64
 
 /** The bytes of a plan's module. */
@@ -25,7 +26,7 @@ export function wasmOf(plan: Plan): WasmPlan {
     { length: plan.columns },
     (_, column) => constantBytes + column * columnBytes,
   )
-  const pages = Math.ceil((constantBytes + plan.columns * columnBytes) / bytesPerPage)
+  const size = constantBytes + plan.columns * columnBytes
   const segments = segmentsOf(plan)
 
   const bytes = createBytes()
@@ -37,7 +38,8 @@ export function wasmOf(plan: Plan): WasmPlan {
     content.text('m')
     content.text('m')
     content.append(Uint8Array.of(0x02, 0x00))
-    content.unsigned(pages)
+    // At least so many.
+    content.unsigned(Math.ceil(size / bytesPerPage))
   })
   section(bytes, 3, (content) => {
     content.unsigned(segments.length)
@@ -59,7 +61,7 @@ export function wasmOf(plan: Plan): WasmPlan {
       content.append(body)
     }
   })
-  return { bytes: bytes.taken(), columnsAt, pages }
+  return { module: bytes.taken(), columnsAt, bytes: size }
 }
 
 /** Local variables of a function: the bytes wanted, the byte worked now, then values. */

@@ -7,22 +7,25 @@ export interface CompiledModule {
 
 export interface WebAssemblyHost {
   compile(bytes: Uint8Array): CompiledModule
-  /** A fresh memory of so many pages, and the functions `s0`, `s1`, … on it. */
-  start(
-    module: CompiledModule,
-    pages: number,
-    functions: number,
-  ): { readonly buffer: ArrayBuffer; readonly functions: readonly ((bytes: number) => void)[] }
+  memory(pages: number): Memory
+  /** The functions `s0`, `s1`, … of a module on a memory, which must have as many pages as it asks for. */
+  start(module: CompiledModule, memory: Memory, functions: number): readonly WasmFunction[]
 }
+
+export interface Memory {
+  readonly buffer: ArrayBuffer
+}
+
+export type WasmFunction = (...whole: number[]) => void
 
 interface Api {
   validate(bytes: Uint8Array): boolean
   Module: new (bytes: Uint8Array) => object
-  Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer }
+  Memory: new (size: { initial: number; maximum: number }) => Memory
   Instance: new (
     module: object,
     imports: object,
-  ) => { readonly exports: Readonly<Record<string, (bytes: number) => void>> }
+  ) => { readonly exports: Readonly<Record<string, WasmFunction>> }
 }
 
 /** A module whose only function fills 128 bits with nothing. */
@@ -37,17 +40,14 @@ export function webAssembly(): WebAssemblyHost | undefined {
   if (api?.validate(Uint8Array.from(uses128Bits)) !== true) return undefined
   return {
     compile: (bytes) => ({ module: new api.Module(bytes) }),
-    start: ({ module }, pages, functions) => {
-      const memory = new api.Memory({ initial: pages, maximum: pages })
+    memory: (pages) => new api.Memory({ initial: pages, maximum: pages }),
+    start: ({ module }, memory, functions) => {
       const { exports } = new api.Instance(module, { m: { m: memory } })
-      return {
-        buffer: memory.buffer,
-        functions: Array.from({ length: functions }, (_, index) => {
-          const found = exports[`s${index}`]
-          if (found === undefined) throw new Error(`the module has no function ${index}`)
-          return found
-        }),
-      }
+      return Array.from({ length: functions }, (_, index) => {
+        const found = exports[`s${index}`]
+        if (found === undefined) throw new Error(`the module has no function ${index}`)
+        return found
+      })
     },
   }
 }
