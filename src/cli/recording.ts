@@ -23,9 +23,10 @@ export function checkRecordFile(reader: OptionReader, { record, output }: RawOpt
 export function recording(
   command: RunRecord['command'],
   runs: readonly ModelRun[],
-  raw: RawOptions,
+  raw: Pick<RawOptions, 'data' | 'record'>,
 ): Recording {
-  const said = Object.entries(raw).filter(([name, value]) => !beside.has(name) && value !== undefined)
+  const all: readonly [string, unknown][] = Object.entries(raw)
+  const said = all.filter(([name, value]) => !beside.has(name) && value !== undefined)
   const options = Object.fromEntries(said) as RecordedOptions
   return { command, runs, options, folders: dataFolders(raw).length, file: raw.record }
 }

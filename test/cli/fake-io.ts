@@ -28,6 +28,9 @@ export function fakeIo(world: Partial<Io> = {}): { io: Io; ended: (code: number)
     cwd: '/somewhere',
     threads: () => 1,
     read: (path) => readFile(path),
+    readPieces: async function* (path) {
+      yield await io.read(path)
+    },
     writeWhole: (path, text) => {
       files.set(path, text)
       return Promise.resolve()

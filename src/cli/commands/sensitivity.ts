@@ -29,6 +29,7 @@ import type { Io } from '../io.ts'
 import { modelRuns } from '../model-runs.ts'
 import { OptionReader } from '../options.ts'
 import { progressLine } from '../progress.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 import {
   partsAsked,
   readGrid,
@@ -38,8 +39,16 @@ import {
 } from '../sensitivity-parts.ts'
 import { checkBenchmarks } from './run.ts'
 
-/** `capgap sensitivity [scenario]` */
-export async function sensitivity(spec: string | undefined, raw: RawSensitivity, io: Io): Promise<Outcome> {
+/**
+ * `capgap sensitivity [scenario]`
+ * @param open loads and runs the scenario; another when a record is worked again
+ */
+export async function sensitivity(
+  spec: string | undefined,
+  raw: RawSensitivity,
+  io: Io,
+  open: typeof modelRuns = modelRuns,
+): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw)
   const year = reader.financialYear('--year', raw.year)
@@ -51,14 +60,15 @@ export async function sensitivity(spec: string | undefined, raw: RawSensitivity,
   const seed = raw.seed === undefined ? defaultSeed : parseSeed(raw.seed)
   if (seed === undefined) reader.refuse(badSeed(raw.seed ?? ''))
   reader.scenarioOptions(raw)
+  checkRecordFile(reader, raw)
   reader.finish()
 
   const specs = spec === undefined ? [] : [spec]
-  const [run] = await modelRuns(specs, raw)
+  const [run] = await open(specs, raw)
   checkBenchmarks(raw.benchmark, [run])
   if (curveAsked) checkBaseline(run)
   else checkRanges(run, parts)
-  await checkGridValues(specs, raw, axes)
+  await checkGridValues(axes, raw, (changed) => open(specs, changed))
   const when = yearAsked(run, year)
   // A category that was not said is the benchmark's own; the curve's is the total.
   const said = raw.category === undefined ? undefined : category
@@ -77,7 +87,13 @@ export async function sensitivity(spec: string | undefined, raw: RawSensitivity,
     const [first, ...more] = reports
     if (first === undefined) throw new Error('every command line asks for some part')
     const answer = more.length === 0 ? first : together([first, ...more])
-    return { answer, problems: run.warnings, output }
+    const drawn = parts.includes('drivers') ? { seed: String(seed), draws: String(rows) } : {}
+    return {
+      answer,
+      problems: run.warnings,
+      output,
+      recording: recording('sensitivity', [run], { ...raw, ...drawn }),
+    }
   } finally {
     progress.clear()
   }
@@ -189,13 +205,13 @@ function checkRanges(run: ModelRun, parts: readonly SensitivityPart[]): void {
 
 /** Values of a grid are held to what the scenario takes, in the scenario's own words. */
 async function checkGridValues(
-  specs: readonly string[],
-  raw: RawSensitivity,
   axes: readonly WrittenAxis[],
+  raw: RawSensitivity,
+  open: (changed: RawSensitivity) => Promise<unknown>,
 ): Promise<void> {
   for (const { listed, texts } of axes) {
     for (const text of texts) {
-      await modelRuns(specs, { ...raw, set: [...(raw.set ?? []), `assumptions.${listed.name}=${text}`] })
+      await open({ ...raw, set: [...(raw.set ?? []), `assumptions.${listed.name}=${text}`] })
     }
   }
 }
