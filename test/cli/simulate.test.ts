@@ -307,6 +307,29 @@ describe('--samples', () => {
     expect(mean).toBeCloseTo(Number(rowsOf(stdout)[1]!['mean']), 9)
   })
 
+  test.each([
+    ['-o', 'samples-over-output'],
+    ['--record', 'samples-over-output'],
+  ])('has a file of its own, however %s writes the name', async (option, problem) => {
+    const { code, stderr, files } = await capgap([...asked, '--samples', './draws.csv', option, 'draws.csv'])
+    expect([code, files.size]).toEqual([2, 0])
+    expect(stderr).toContain(problem)
+  })
+
+  test('says that it writes, not that it draws once more, where that takes long', async () => {
+    const slow = async (path: string, fill: Parameters<typeof writePieces>[2]) => {
+      await new Promise((done) => setTimeout(done, 1050))
+      await writePieces(folder, path, fill)
+    }
+    const { stderr } = await capgap([...asked.slice(0, -1), '--samples', 'slow.csv'], {
+      ...world,
+      errorsOnTerminal: true,
+      writePieces: slow,
+    })
+    expect(stderr).toContain('Writing draws: 1,024 of 1,024')
+    expect(stderr).not.toContain('Drawing')
+  })
+
   test('writes the same as Parquet', async () => {
     await capgap([...asked, '--samples', 'draws.csv'], world)
     await capgap([...asked, '--samples', 'draws.parquet'], world)

@@ -1,4 +1,4 @@
-import { prepare } from '../../analyses/simulate/prepared.ts'
+import { prepare, type Prepared } from '../../analyses/simulate/prepared.ts'
 import { simulate as simulateRun } from '../../analyses/simulate/simulate.ts'
 import type { Simulated } from '../../analyses/simulate/answer.ts'
 import { furtherFigureNames } from '../../figures/further/names.ts'
@@ -18,6 +18,7 @@ import { modelRuns } from '../model-runs.ts'
 import { OptionReader } from '../options.ts'
 import { progressLine } from '../progress.ts'
 import { checkRecordFile, recording } from '../recording.ts'
+import { sameFile } from '../same-file.ts'
 import { readSampling, type RawSimulate } from '../simulate-options.ts'
 import { checkBenchmarks } from './run.ts'
 
@@ -58,10 +59,8 @@ export async function simulate(
       const answer = await simulateRun(prepared, sampling, headlineYear(run, options), progress.show)
       answers.push(answer)
       if (raw.samples === undefined) continue
-      const { writeSamples } = await import('../write-samples.ts')
-      const { replicates } = answer
-      const how = { ...sampling, replicates, draws: answer.draws / replicates }
-      await writeSamples(raw.samples, prepared, how, io, progress.show)
+      progress.clear()
+      await samplesWritten(raw.samples, prepared, answer, { io, quiet: output.quiet })
     }
   } finally {
     progress.clear()
@@ -79,6 +78,28 @@ export async function simulate(
   }
 }
 
+/** The draws of an answer, made again and written, with a progress of their own. */
+async function samplesWritten(
+  file: string,
+  prepared: Prepared,
+  { sampling, draws, replicates }: Simulated,
+  { io, quiet }: { readonly io: Io; readonly quiet: boolean },
+): Promise<void> {
+  const { writeSamples } = await import('../write-samples.ts')
+  const progress = progressLine(io, quiet, say.samplesProgress)
+  try {
+    await writeSamples(
+      file,
+      prepared,
+      { ...sampling, replicates, draws: draws / replicates },
+      io,
+      progress.show,
+    )
+  } finally {
+    progress.clear()
+  }
+}
+
 function checkSamplesFile(
   reader: OptionReader,
   { samples, output, record }: RawSimulate,
@@ -86,7 +107,7 @@ function checkSamplesFile(
 ): void {
   if (samples === undefined) return
   if (!/\.(csv|parquet)$/i.test(samples)) reader.refuse(say.samplesEnding(samples))
-  if (samples === output || samples === record) reader.refuse(say.samplesOverOutput(samples))
+  if (sameFile(samples, output) || sameFile(samples, record)) reader.refuse(say.samplesOverOutput(samples))
   if (specs.length > 1) reader.refuse(say.samplesOfOne())
 }
 
