@@ -15,7 +15,7 @@ import { headlineYear } from '../../reports/run/headline.ts'
 import { curveReport } from '../../reports/sensitivity/curve.ts'
 import { driversPart } from '../../reports/sensitivity/drivers.ts'
 import { gridPart } from '../../reports/sensitivity/grid.ts'
-import { partReport, together, type Part } from '../../reports/sensitivity/part.ts'
+import { partReport, together, withSentence, type Part } from '../../reports/sensitivity/part.ts'
 import { switchingPart } from '../../reports/sensitivity/switching.ts'
 import { tornadoPart } from '../../reports/sensitivity/tornado.ts'
 import type { Report } from '../../reports/table.ts'
@@ -52,9 +52,10 @@ export async function sensitivity(
   const reader = new OptionReader()
   const output = reader.output(raw)
   const year = reader.financialYear('--year', raw.year)
-  const parts = partsAsked(reader, raw, output)
-  const curveAsked = parts.includes('curve')
-  const category = curveAsked ? curveCategory(reader, raw.category) : categoryAsked(reader, raw.category)
+  const asked = partsAsked(reader, raw, output)
+  const category = asked.includes('curve')
+    ? curveCategory(reader, raw.category)
+    : categoryAsked(reader, raw.category)
   const axes = readGrid(reader, raw.grid)
   const rows = readRows(reader, raw.draws)
   const seed = raw.seed === undefined ? defaultSeed : parseSeed(raw.seed)
@@ -66,8 +67,11 @@ export async function sensitivity(
   const specs = spec === undefined ? [] : [spec]
   const [run] = await open(specs, raw)
   checkBenchmarks(raw.benchmark, [run])
-  if (curveAsked) checkBaseline(run)
-  else checkRanges(run, parts)
+  const noCurve = asked.includes('curve') && !curveFits(run)
+  if (noCurve && raw.curve === true) fail([refuse.curveNeedsBudget(run.scenario.name)], exitCodes.scenario)
+  // A curve nobody named is left out where it cannot be drawn, and that is said.
+  const parts = noCurve ? asked.filter((part) => part !== 'curve') : asked
+  if (!asked.includes('curve')) checkRanges(run, parts)
   await checkGridValues(axes, raw, (changed) => open(specs, changed))
   const when = yearAsked(run, year)
   // A category that was not said is the benchmark's own; the curve's is the total.
@@ -86,7 +90,8 @@ export async function sensitivity(
     })
     const [first, ...more] = reports
     if (first === undefined) throw new Error('every command line asks for some part')
-    const answer = more.length === 0 ? first : together([first, ...more])
+    const whole = more.length === 0 ? first : together([first, ...more])
+    const answer = noCurve ? withSentence(whole, refuse.curveLeftOut()) : whole
     const drawn = parts.includes('drivers') ? { seed: String(seed), draws: String(rows) } : {}
     return {
       answer,
@@ -190,10 +195,9 @@ function yearAsked(run: ModelRun, year: number | undefined): number {
   return year
 }
 
-/** @throws ProblemsError (exit 3) for a baseline that nations’ investment does not compare with */
-function checkBaseline(run: ModelRun): void {
-  if (run.model.scopeOf(run.settings.baseline) === 'cdel') return
-  fail([refuse.curveNeedsBudget(run.scenario.name)], exitCodes.scenario)
+/** Whether nations’ investment compares with the baseline of a scenario: with the whole capital budget alone. */
+function curveFits(run: ModelRun): boolean {
+  return run.model.scopeOf(run.settings.baseline) === 'cdel'
 }
 
 /** @throws ProblemsError (exit 3) for a scenario without any range, where what is asked moves ranges */
