@@ -248,6 +248,16 @@ describe('what is refused', () => {
   })
 })
 
+test.each([
+  ['a claim in money whose cost has no range', ['current-plans', '--benchmark', 'digitisation'], true],
+  ['a claim in money whose cost has one', ['digitise-2030', '--benchmark', 'digitisation'], false],
+  ['a share of GDP, which costs nothing', ['current-plans', '--benchmark', 'eu14'], false],
+])('the headline says that optimism bias is left out of %s: %o, %s', async (_case, words, said) => {
+  const { code, stdout } = await capgap(['simulate', ...words, '-q', '--no-chart'])
+  expect(code).toBe(0)
+  expect(stdout.includes('(optimism bias)')).toBe(said)
+})
+
 describe('people', () => {
   test.each([40, 80, 120])('read it on %d columns', async (columns) => {
     const { stdout } = await capgap(['simulate', linear, '-q'], {

@@ -103,6 +103,8 @@ export function notCovered(open: readonly string[]): Sentence {
 export const bridgeNotSampled =
   'the bridge from GFCF to CDEL, which has no range here (its band is in "capgap run")'
 export const splitNotSampled = 'the split between categories, which has no range here'
+export const optimismNotSampled =
+  'what a claim may cost beyond the amount it states (optimism bias), which has no range here'
 
 export const positiveMeansShort =
   'A positive gap means short; "closed" is the share of draws in which the gap is 0 or less.'
