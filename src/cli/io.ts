@@ -29,6 +29,8 @@ export interface Io {
   readonly cwd: string
   /** How many threads this machine runs at once. */
   readonly threads: () => number
+  /** Milliseconds since some moment: for how long a command has taken, and never for what it prints. */
+  readonly elapsed: () => number
   /**
    * The bytes of a file.
    * @param path as the user named it, relative to `cwd`
@@ -77,6 +79,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     // Asked for by name, so that no other command loads it.
     threads: () => process.getBuiltinModule('node:os').availableParallelism(),
+    elapsed: () => Number(process.hrtime.bigint() / 1_000_000n),
     read: (path) => fileSystem.readFile(resolve(process.cwd(), path)),
     readPieces: (path) => readPieces(process.cwd(), path),
     writeWhole: (path, text) => writeWhole(process.cwd(), path, text),

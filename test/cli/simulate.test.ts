@@ -327,13 +327,15 @@ describe('--samples', () => {
   })
 
   test('says that it writes, not that it draws once more, where that takes long', async () => {
+    let now = 0
     const slow = async (path: string, fill: Parameters<typeof writePieces>[2]) => {
-      await new Promise((done) => setTimeout(done, 1050))
+      now += 1050
       await writePieces(folder, path, fill)
     }
     const { stderr } = await capgap([...asked.slice(0, -1), '--samples', 'slow.csv'], {
       ...world,
       errorsOnTerminal: true,
+      elapsed: () => now,
       writePieces: slow,
     })
     expect(stderr).toContain('Writing draws: 1,024 of 1,024')

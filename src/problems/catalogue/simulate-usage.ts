@@ -98,8 +98,9 @@ export function samplesOfOne(): Problem {
   )
 }
 
+/** How far drawing is; between two answers `done` may be a part of a draw. */
 export function progress(done: number, all: number): string {
-  return `Drawing: ${count(done)} of ${count(all)}`
+  return `Drawing: ${count(Math.floor(done))} of ${count(all)}`
 }
 
 export function samplesProgress(done: number, all: number): string {
