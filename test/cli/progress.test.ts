@@ -35,6 +35,17 @@ describe('progress is said', () => {
     expect(said(onTerminal, quiet, wait)).toBe('')
   })
 
+  test('ten times a second at most, and at the end', () => {
+    let text = ''
+    let now = 0
+    const io = { stderr: (more: string) => void (text += more), errorsOnTerminal: true, elapsed: () => now }
+    const line = progressLine(io, false, words)
+    for (now = 1001; now <= 2000; now++) line.show(now, 2000)
+    const shown = text.split('\r').filter((each) => each !== '')
+    expect(shown).toHaveLength(11)
+    expect([shown[0], shown.at(-1)]).toEqual(['1001 of 2000\u001B[K', '2000 of 2000\u001B[K'])
+  })
+
   test('in whole draws', () => {
     expect(progress((1_048_576 * 1) / 3, 1_048_576)).toBe('Drawing: 349,525 of 1,048,576')
   })
