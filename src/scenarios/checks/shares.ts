@@ -99,10 +99,18 @@ export const assumedShares: Check = ({ root }) => {
     // A share that is none by itself has been reported.
     const sum = highest.reduce((total, share) => total.plus(share))
     if (sum.lte(1) || highest.some((share) => share.gt(1))) continue
-    const said = parts.find(({ set, top }) => set !== undefined || top !== undefined)?.category ?? 'digital'
+    // Where a value is written, rather than where only a range is.
+    const said = parts.find(({ set }) => set !== undefined) ?? parts.find(({ top }) => top !== undefined)
     const drawn = parts.some(({ top }) => top !== undefined)
     const when = year === undefined ? undefined : financialYear(year)
-    return [sharesAboveWhole(entries.place(`${said}-share`, 'key'), percentText(sum), when, drawn)]
+    return [
+      sharesAboveWhole(
+        entries.place(`${said?.category ?? 'digital'}-share`, 'key'),
+        percentText(sum),
+        when,
+        drawn,
+      ),
+    ]
   }
   return []
 }
