@@ -101,7 +101,7 @@ Examples:
     .option('--band <end>', 'for bridged requirements: low, central or high (default: central)')
     .option('--prices <basis>', 'prices of a year (2025-26), or nominal')
     .option('--depth <levels>', 'levels to show (default: all)')
-  addOutputOptions(addScenarioOptions(explain), explainFormats)
+  addRecordOption(addOutputOptions(addScenarioOptions(explain), explainFormats))
     .addHelpText(
       'after',
       `

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Deliver } from './deliver.ts'
-import { addDataOption, addOutputOptions } from './options.ts'
+import { addDataOption, addOutputOptions, addRecordOption } from './options.ts'
 
 /** `replicate`: published claims beside ours. */
 export function declareReplicate(program: Command, deliver: Deliver): void {
@@ -10,7 +10,7 @@ export function declareReplicate(program: Command, deliver: Deliver): void {
     .description('Published headline claims beside what our data give, with difference and verdict.')
     .optionsGroup('What is worked:')
     .option('--as-of <date>', 'use only what policy knew on that day (YYYY-MM-DD)')
-  addOutputOptions(addDataOption(replicate))
+  addRecordOption(addOutputOptions(addDataOption(replicate)))
     .addHelpText(
       'after',
       `

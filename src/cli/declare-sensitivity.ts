@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Deliver } from './deliver.ts'
 import type { Io } from './io.ts'
-import { addOutputOptions, addScenarioOptions, gather, type RawOptions } from './options.ts'
+import { addOutputOptions, addRecordOption, addScenarioOptions, gather, type RawOptions } from './options.ts'
 
 /** The options of `sensitivity` beside those that commands share. */
 export interface RawSensitivity extends RawOptions {
@@ -44,7 +44,7 @@ export function declareSensitivity(program: Command, deliver: Deliver, io: Io): 
     .option('--draws <n>', 'rows drawn for --drivers (default: 16384)')
     .option('--seed <n>', 'another whole number, other draws (default: 20261122)')
     .option('--no-chart', 'tables alone')
-  addOutputOptions(addScenarioOptions(sensitivity))
+  addRecordOption(addOutputOptions(addScenarioOptions(sensitivity)))
     .addHelpText(
       'after',
       `

@@ -18,7 +18,10 @@ export function declareSimulate(program: Command, deliver: Deliver, io: Io): voi
     .option('--seed <n>', 'another whole number, other draws (default: 20261122)')
     .option('--method <name>', 'sobol (scrambled Sobol points) or plain (default: sobol)')
     .option('--plain', 'independent draws, as --method plain')
-    .option('--precision <share>', 'double the draws until every P50 is known so well: 0.5%')
+    .option(
+      '--precision <share>',
+      'double the draws until the error of every P50 is at most this share of its P5 to P95: 0.5%',
+    )
     .option('--max-draws <n>', 'where --precision ends at the latest (default: 4194304)')
     .option('--workers <n>', 'threads; the numbers are the same for any (default: by the work)')
     .option('--samples <file>', 'also write the draws themselves, as .csv or .parquet')

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Deliver } from './deliver.ts'
-import { addOutputOptions, addScenarioOptions } from './options.ts'
+import { addOutputOptions, addRecordOption, addScenarioOptions } from './options.ts'
 
 /** `solve`: the value of one key that brings a figure to a target. */
 export function declareSolve(program: Command, deliver: Deliver): void {
@@ -14,7 +14,7 @@ export function declareSolve(program: Command, deliver: Deliver): void {
     .requiredOption('--vary <key>', 'the key, as --set takes it: measures.uplift.amount')
     .requiredOption('--between <range>', 'bounds of the value: £0bn..£20bn, 0%..10%')
     .option('--prices <basis>', 'prices of the target: a year (2025-26), or nominal')
-  addOutputOptions(addScenarioOptions(solve))
+  addRecordOption(addOutputOptions(addScenarioOptions(solve)))
     .addHelpText(
       'after',
       `

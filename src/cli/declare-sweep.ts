@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
 import type { Deliver } from './deliver.ts'
-import type { Io } from './io.ts'
-import { addOutputOptions, addScenarioOptions, gather, sweepFormats } from './options.ts'
+import { addOutputOptions, addRecordOption, addScenarioOptions, gather, sweepFormats } from './options.ts'
 
 /** `sweep`: a grid of runs over any keys of a scenario. */
-export function declareSweep(program: Command, deliver: Deliver, io: Io): void {
+export function declareSweep(program: Command, deliver: Deliver): void {
   const sweep = program
     .command('sweep')
     .summary('every figure at every point of a grid of values')
@@ -20,7 +19,7 @@ export function declareSweep(program: Command, deliver: Deliver, io: Io): void {
     .option('--benchmark <id>', 'one benchmark of the scenario; repeatable', gather)
     .option('--category <name>', 'infrastructure, digital, other or total; repeatable', gather)
     .option('--by <level>', 'sub-category: the parts of each category as well')
-  addOutputOptions(addScenarioOptions(sweep), sweepFormats)
+  addRecordOption(addOutputOptions(addScenarioOptions(sweep), sweepFormats))
     .addHelpText(
       'after',
       `
@@ -35,6 +34,6 @@ Examples:
     --vary assumptions.underspend=0%..12%:2% --shard 2/8 -o part-2.parquet`,
     )
     .action((name: string | undefined, raw: object) =>
-      deliver(import('./commands/sweep.ts').then((command) => command.sweepCommand(name, raw, io))),
+      deliver(import('./commands/sweep.ts').then((command) => command.sweepCommand(name, raw))),
     )
 }

@@ -1,9 +1,11 @@
 import { type ExitCode, exitCodes, type Problem } from '../problems/problem.ts'
+import type { Digest } from '../records/digest.ts'
 import type { Drawing } from '../reports/drawing.ts'
 import type { TextOptions } from '../render/text.ts'
 import type { Report } from '../reports/table.ts'
 import type { Explanation } from '../reports/tree.ts'
 import { type Appearance, appearance, colourOn, widthOf } from './appearance.ts'
+import type { LongAnswer } from './deliver-pieces.ts'
 import type { Io } from './io.ts'
 import type { Output } from './options.ts'
 import type { Recording } from './recording.ts'
@@ -11,8 +13,13 @@ import type { Recording } from './recording.ts'
 /** What a command found: tables, a tree, a picture, or text that is already as it should be (a schema, a template). */
 export type Answer = Report | Explanation | Drawing | string
 
+/** Whether an answer is too long to hold and is made while it is written. */
+export function isLong(answer: Outcome['answer']): answer is LongAnswer {
+  return typeof answer !== 'string' && 'fill' in answer
+}
+
 export interface Outcome {
-  readonly answer: Answer
+  readonly answer: Answer | LongAnswer
   /** Said on stderr: warnings, and errors where the answer is a list of what is wrong. */
   readonly problems: readonly Problem[]
   readonly output: Output<string>
@@ -33,35 +40,62 @@ export async function deliver(
   io: Io,
   failing: ExitCode = exitCodes.check,
 ): Promise<ExitCode> {
-  const { answer, problems, output } = outcome
+  const { answer, problems, output, recording } = outcome
   if (problems.length > 0) await sayProblems(problems, io, output.colour)
   const look = appearance(io, output.colour)
+  const recorded = recording?.file !== undefined
+  const digest = isLong(answer)
+    ? await deliverLong(answer, output, recorded, io)
+    : await deliverWhole(answer, output, look, recorded, io)
+  if (recorded && digest !== undefined) await writeRecord(recording, digest, output, look, io)
+  if (problems.some((problem) => problem.severity === 'error')) return failing
+  return output.strict && problems.length > 0 ? exitCodes.check : exitCodes.fine
+}
+
+/** @returns its digest where it is recorded */
+async function deliverWhole(
+  answer: Answer,
+  output: Output<string>,
+  look: Appearance,
+  recorded: boolean,
+  io: Io,
+): Promise<Digest | undefined> {
   const text = await textOf(answer, output, look)
   // Only now is it known what was read for this answer; still said first, so that the answer ends nearest the prompt.
   if (typeof answer !== 'string' && !output.quiet) await sayCaveats(answer.caveats, io)
   if (output.file === undefined) io.stdout(text)
   else await io.writeWhole(output.file, text)
-  if (outcome.recording?.file !== undefined) await writeRecord(outcome.recording, output, look, text, io)
-  if (problems.some((problem) => problem.severity === 'error')) return failing
-  return output.strict && problems.length > 0 ? exitCodes.check : exitCodes.fine
+  return recorded ? (await import('../records/digest.ts')).digestOf(text) : undefined
+}
+
+/** @returns its digest where it is recorded */
+async function deliverLong(
+  answer: LongAnswer,
+  output: Output<string>,
+  recorded: boolean,
+  io: Io,
+): Promise<Digest | undefined> {
+  if (!output.quiet) await sayCaveats(answer.caveats, io)
+  return (await import('./deliver-pieces.ts')).deliverPieces(answer, output, recorded, io)
 }
 
 /** Last, so that nothing is recorded that was not written. */
 async function writeRecord(
   recording: Recording,
+  digest: Digest,
   { format, file }: Output<string>,
   look: Appearance,
-  text: string,
   io: Io,
 ): Promise<void> {
   const { makeRecord, recordText } = await import('../records/record.ts')
-  // Only a table is laid out to a width; in a file it has neither colour nor boxes.
+  // Only a table and a tree are laid out to a width; in a file they have neither colour nor boxes.
   const laidOut = {
     width: look.width,
     colour: file === undefined && look.colour,
     boxes: file === undefined && look.boxes,
   }
-  const record = makeRecord(recording, text, { format, ...(format === 'table' ? { look: laidOut } : {}) })
+  const isLaidOut = format === 'table' || format === 'text'
+  const record = makeRecord(recording, digest, { format, ...(isLaidOut ? { look: laidOut } : {}) })
   await io.writeWhole(recording.file ?? '', recordText(record))
 }
 

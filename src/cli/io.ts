@@ -29,12 +29,16 @@ export interface Io {
   readonly cwd: string
   /** How many threads this machine runs at once. */
   readonly threads: () => number
+  /** Milliseconds since some moment: for how long a command has taken, and never for what it prints. */
+  readonly elapsed: () => number
   /**
    * The bytes of a file.
    * @param path as the user named it, relative to `cwd`
    * @throws the system's error when it cannot be read
    */
   readonly read: (path: string) => Promise<Uint8Array>
+  /** The same piece by piece, for what may be too long to hold at once. */
+  readonly readPieces: (path: string) => AsyncIterable<Uint8Array>
   /**
    * Writes a file whole or not at all; whatever stood there survives any failure.
    * @param path as the user named it, relative to `cwd`
@@ -75,9 +79,27 @@ export function processIo(): Io {
     cwd: process.cwd(),
     // Asked for by name, so that no other command loads it.
     threads: () => process.getBuiltinModule('node:os').availableParallelism(),
+    elapsed: () => Number(process.hrtime.bigint() / 1_000_000n),
     read: (path) => fileSystem.readFile(resolve(process.cwd(), path)),
+    readPieces: (path) => readPieces(process.cwd(), path),
     writeWhole: (path, text) => writeWhole(process.cwd(), path, text),
     writePieces: (path, fill) => writePieces(process.cwd(), path, fill),
+  }
+}
+
+const pieceOfFile = 1 << 18
+
+/** The bytes of a file in order, each piece a buffer of its own. */
+export async function* readPieces(cwd: string, path: string): AsyncGenerator<Uint8Array> {
+  const handle = await fileSystem.open(resolve(cwd, path))
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(pieceOfFile))
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
+  } finally {
+    await handle.close()
   }
 }
 

@@ -64,7 +64,7 @@ function declareTheRest(program: Command, done: Deliver, io: Io): void {
   declareSensitivity(program, done, io)
   declareReplicate(program, done)
   declareSolve(program, done)
-  declareSweep(program, done, io)
+  declareSweep(program, done)
   declareBriefCommand(program, done, io)
   declareDataCommands(program, done)
   declareImportCommand(program, io, done)

@@ -16,6 +16,7 @@ export function usageProblem(error: CommanderError, command: Command): Problem {
     case 'commander.unknownCommand':
       return unknownCommand(quoted, command)
     case 'commander.unknownOption':
+      if (/^--record(=|$)/.test(quoted)) return sentences.noRecordOf(name, commandsWith('--record', command))
       return sentences.unknownOption(quoted, name, nearestOption(quoted, command))
     case 'commander.missingArgument':
       return sentences.missingArgument(quoted, name)
@@ -41,6 +42,14 @@ function unknownCommand(word: string, command: Command): Problem {
 
 function commandNames(command: Command): string[] {
   return command.commands.map((each) => each.name())
+}
+
+/** The commands of the program that have an option. */
+function commandsWith(flag: string, command: Command): string[] {
+  if (command.parent !== null) return commandsWith(flag, command.parent)
+  return command.commands
+    .filter(({ options }) => options.some(({ long }) => long === flag))
+    .map((each) => each.name())
 }
 
 function nearestOption(flag: string, command: Command): string | undefined {

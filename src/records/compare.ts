@@ -1,6 +1,7 @@
 import * as say from '../problems/catalogue/records.ts'
 import type { Problem } from '../problems/problem.ts'
-import { sha256, type RunRecord } from './record.ts'
+import { sha256 } from './digest.ts'
+import type { RunRecord } from './record.ts'
 
 /** One thing compared: as recorded, and as it is here. */
 export interface Compared {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as say from '../problems/catalogue/records.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
-import { recordFormat, type RunRecord } from './record.ts'
+import { recordedCommands, recordFormat, type RunRecord } from './record.ts'
 
 const text = z.string()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -9,7 +9,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const schema = z.strictObject({
   record: z.literal(recordFormat),
   capgap: text,
-  command: z.enum(['run', 'lookback', 'simulate', 'compare', 'appraise']),
+  command: z.enum(recordedCommands),
   options: z.record(text, z.union([text, z.boolean(), z.array(text)])),
   output: z.strictObject({
     format: text,

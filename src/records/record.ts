@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { listedAssumptions } from '../figures/assumption-list.ts'
 import type { Said } from '../figures/settings.ts'
 import { assumptionData, linesOf } from '../reports/explain/said.ts'
@@ -6,6 +5,7 @@ import type { ModelRun } from '../run/run.ts'
 import { valuesInForce } from '../run/values.ts'
 import { shownFile } from '../terms/shown-file.ts'
 import { version } from '../terms/version.ts'
+import { sha256, type Digest } from './digest.ts'
 
 /**
  * A record: what produced one output, so that it can be produced again and proved. It holds no clock, no host and no
@@ -15,12 +15,26 @@ import { version } from '../terms/version.ts'
 /** Raise it whenever the form changes. */
 export const recordFormat = 1
 
+/** The commands that leave a record. */
+export const recordedCommands = [
+  'run',
+  'lookback',
+  'explain',
+  'compare',
+  'appraise',
+  'simulate',
+  'sensitivity',
+  'replicate',
+  'solve',
+  'sweep',
+] as const
+
 export interface RunRecord {
   readonly record: number
   /** The version that wrote it. */
   readonly capgap: string
-  readonly command: 'run' | 'lookback' | 'simulate' | 'compare' | 'appraise'
-  /** The options that changed what was worked or shown, by long name in camel case. */
+  readonly command: (typeof recordedCommands)[number]
+  /** The options that changed what was worked or shown, by long name in camel case; `figure` is what `explain` explains. */
   readonly options: RecordedOptions
   readonly output: RecordedOutput
   readonly data: RecordedData
@@ -29,11 +43,8 @@ export interface RunRecord {
 
 export type RecordedOptions = Readonly<Record<string, string | boolean | readonly string[]>>
 
-export interface RecordedOutput {
+export interface RecordedOutput extends Digest {
   readonly format: string
-  /** SHA-256 in hex over the bytes of the output. */
-  readonly sha256: string
-  readonly bytes: number
   /** How a table was laid out; absent where the format has one layout. */
   readonly look?: { readonly width: number; readonly colour: boolean; readonly boxes: boolean }
 }
@@ -78,29 +89,26 @@ export interface Recordable {
   readonly runs: readonly ModelRun[]
   readonly options: RecordedOptions
   readonly folders: number
+  /** Datasets shown as they are, from which no run chose. */
+  readonly shown?: readonly string[]
 }
 
-/** @param text the output, to the byte */
+/** To be made once the output is: only then is it known what was read for it. */
 export function makeRecord(
-  { command, runs, options, folders }: Recordable,
-  text: string,
-  output: Pick<RecordedOutput, 'format' | 'look'>,
+  { command, runs, options, folders, shown = [] }: Recordable,
+  digest: Digest,
+  { format, look }: Pick<RecordedOutput, 'format' | 'look'>,
 ): RunRecord {
   const [first] = runs
   if (first === undefined) throw new Error('nothing was run')
   const { data } = first
-  const read = new Set(runs.flatMap((run) => run.readUntilNow().datasets))
+  const read = new Set([...shown, ...runs.flatMap((run) => [...run.reads])])
   return {
     record: recordFormat,
     capgap: version,
     command,
     options,
-    output: {
-      format: output.format,
-      sha256: sha256(text),
-      bytes: Buffer.byteLength(text),
-      ...(output.look === undefined ? {} : { look: output.look }),
-    },
+    output: { format, ...digest, ...(look === undefined ? {} : { look }) },
     data: {
       hash: data.hash(),
       sources: data.sourceHash,
@@ -115,11 +123,6 @@ export function makeRecord(
 export function recordText(record: RunRecord): string {
   const lines = JSON.stringify(record, null, 2)
   return `${lines}\n`
-}
-
-/** SHA-256 over the bytes a file of this text has: what `sha256sum` prints. */
-export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 function recordedScenario(run: ModelRun): RecordedScenario {

@@ -56,15 +56,23 @@ export function sentenceText(sentence: Sentence): string {
   return sentence.map((part) => (typeof part === 'string' ? part : numberInText(part))).join('')
 }
 
-function numberInText({ value, as, plus }: NumberInText): string {
+function numberInText({ value, as, plus, inMillions }: NumberInText): string {
   const sign = plus === undefined ? {} : { plus }
-  if (as === 'money' && isSmall(value))
+  if (as === 'money' && (inMillions === true || isSmall(value)))
     return inPounds(formatNumber(value, 'number', { decimals: 0, ...sign }), 'm')
-  const decimals = as === 'percent' ? { decimals: percentDecimals([value]) } : {}
-  const digits = formatNumber(value, as, { ...decimals, ...sign })
+  if (as === 'percent') return percentInText(value, sign)
+  const digits = formatNumber(value, as, sign)
   if (as === 'number') return digits
-  if (as === 'percent') return `${digits}%`
   return inPounds(digits, as === 'money' ? 'bn' : '')
+}
+
+/** A percentage in a sentence; what is not quite all, or hardly anything, is not written as 100.0% or 0.00%. */
+function percentInText(value: Decimal, sign: NumberFormat): string {
+  if (sign.plus !== true) {
+    if (value.greaterThanOrEqualTo('99.95') && value.lessThan(100)) return 'over 99.9%'
+    if (value.greaterThan(0) && value.lessThanOrEqualTo('0.005')) return 'under 0.01%'
+  }
+  return `${formatNumber(value, 'percent', { decimals: percentDecimals([value]), ...sign })}%`
 }
 
 /** Money that would read £0.0bn in a sentence though it is more than nothing: said in millions instead. */

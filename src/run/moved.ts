@@ -117,7 +117,9 @@ export function reworked<U extends Unit>(
   samples: readonly [ModelSettings, ...ModelSettings[]],
 ): (settings: ModelSettings) => Exact {
   const [first] = samples
-  const shared = shareRun({ ...run, settings: first }, differingParts(samples), run.data)
+  const shared = shareRun({ ...run, settings: first }, differingParts(samples), run.data, {
+    reads: run.reads,
+  })
   return (settings) => {
     shared.become(settings)
     return shared.run.exact(figure, cell)

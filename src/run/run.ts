@@ -32,6 +32,8 @@ export interface ModelRun {
   vintageOf(dataset: string): string | undefined
   /** What has been read so far: names of datasets, and the sources of the rows chosen, both sorted. */
   readUntilNow(): { readonly datasets: readonly string[]; readonly sources: readonly string[] }
+  /** The datasets read so far by this run and every run made from it: what an answer rests on that asks several. */
+  readonly reads: Set<string>
   /** The same run with some of its settings changed: other questions of the same scenario. */
   with(changes: Partial<ModelSettings>): ModelRun
 }
@@ -39,6 +41,8 @@ export interface ModelRun {
 export interface RunOptions {
   /** The calendar year whose prices a look-back prints; undefined: nominal. */
   readonly lookbackPrices?: number | undefined
+  /** Where the names of datasets read are gathered, for runs that answer together (`ModelRun.reads`). */
+  readonly reads?: Set<string>
 }
 
 /**
@@ -51,24 +55,31 @@ export function runScenario(
   options: RunOptions = {},
   make: MakeWorkshop = usualWorkshop,
 ): ModelRun {
-  return makeRun(loaded, loaded.settings, { data, options, make })
+  return makeRun(loaded, loaded.settings, { data, options, make, reads: options.reads ?? new Set() })
 }
 
 interface Around {
   readonly data: Data
   readonly options: RunOptions
   readonly make: MakeWorkshop
+  readonly reads: Set<string>
 }
 
 function makeRun(loaded: LoadedScenario, settings: ModelSettings, around: Around): ModelRun {
-  const { data, options, make } = around
+  const { data, options, make, reads } = around
   const leaves = bindLeaves(data, settings.asOf)
   const datasets = new Set<string>()
   const sources = new Set<string>()
   const workshop = make(settings, {
     data,
     options,
-    read: { dataset: (name) => datasets.add(name), source: (id) => sources.add(id) },
+    read: {
+      dataset: (name) => {
+        datasets.add(name)
+        reads.add(name)
+      },
+      source: (id) => sources.add(id),
+    },
   })
   const note = (origin: Origin): Origin => {
     if (origin.kind !== 'data') return origin
@@ -105,6 +116,7 @@ function makeRun(loaded: LoadedScenario, settings: ModelSettings, around: Around
     origin: (figure, cell) => leaves.origin(figure.read(cell, model)),
     vintageOf: (dataset) => leaves.vintageOf(dataset, settings.economy),
     readUntilNow: () => ({ datasets: [...datasets].sort(), sources: [...sources].sort() }),
+    reads,
     with: (changes) => makeRun(loaded, { ...settings, ...changes }, around),
   }
 }

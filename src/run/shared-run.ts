@@ -30,6 +30,8 @@ export function shareRun(
   data: Data,
   options: RunOptions = {},
 ): SharedRun {
+  const reads = options.reads ?? new Set<string>()
+  const together: RunOptions = { ...options, reads }
   const tracker = createTracker()
   const { settings, become, change } = trackSettings(loaded.settings, parts, tracker)
   const loop = (): Error => new Error('an answer of the model’s structure asks for itself')
@@ -53,6 +55,7 @@ export function shareRun(
   const note = (origin: Origin): Origin => {
     if (origin.kind !== 'data') return origin
     datasets.add(origin.request.dataset)
+    reads.add(origin.request.dataset)
     if (origin.choice.kind === 'chosen') sources.add(origin.choice.observation.source)
     return origin
   }
@@ -83,13 +86,13 @@ export function shareRun(
     tracker,
   )
   const run: ModelRun = {
-    ...runScenario({ ...loaded, settings }, data, options),
+    ...runScenario({ ...loaded, settings }, data, together),
     model,
     exact: <U extends Unit>(figure: Figure<U, Model>, cell: Cell) => exactOf(evaluator().value(figure, cell)),
     origin: (figure, cell) => bound.origin(figure.read(cell, model)),
     vintageOf: (dataset) => bound.vintageOf(dataset, settings.economy),
     readUntilNow: () => ({ datasets: [...datasets].sort(), sources: [...sources].sort() }),
-    with: (changes) => runScenario({ ...loaded, settings: { ...settings, ...changes } }, data, options),
+    with: (changes) => runScenario({ ...loaded, settings: { ...settings, ...changes } }, data, together),
   }
   return { run, become, change }
 }

@@ -32,10 +32,22 @@ export async function openVariations(
   spec: string | undefined,
   options: OpenOptions = {},
 ): Promise<Variations> {
-  const { folders, set = [], asOf, prices } = options
+  const { folders } = options
   const data = await loadData(folders === undefined ? {} : { folders })
   const [base] = await loadScenarios([spec ?? defaultScenario], data, options)
   if (base === undefined) throw new Error('a scenario was named, and neither loaded nor refused')
+  return variationsOf(base, data, options)
+}
+
+/**
+ * A scenario as it was loaded, to be settled again.
+ * @param options those it was loaded with
+ */
+export function variationsOf(
+  base: LoadedScenario,
+  data: Data,
+  { set = [], asOf, prices }: OpenOptions,
+): Variations {
   const [first, ...rest] = base.texts.map(({ file, text }): Layer => {
     const { root } = readLayer(text, file)
     if (root === undefined) throw new Error(`${file} was read once and cannot be read again`)

@@ -9,6 +9,8 @@ export interface NumberInText {
   readonly as: NumberKind
   /** Write `+` before a positive number. */
   readonly plus?: boolean
+  /** Write money to the million, whatever its size: where a few millions are what is said. */
+  readonly inMillions?: boolean
 }
 
 /** Words, or words with numbers in them. */

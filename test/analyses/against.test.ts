@@ -191,6 +191,7 @@ describe('capgap run --as-of A --against B', () => {
     const { code, stderr } = await capgap(['run', ...options])
     expect(code).toBe(2)
     expect(stderr).toContain(found)
+    expect(stderr.match(/error: /g)).toHaveLength(1)
   })
 })
 

@@ -27,7 +27,11 @@ export function fakeIo(world: Partial<Io> = {}): { io: Io; ended: (code: number)
     env: {},
     cwd: '/somewhere',
     threads: () => 1,
+    elapsed: () => 0,
     read: (path) => readFile(path),
+    readPieces: async function* (path) {
+      yield await io.read(path)
+    },
     writeWhole: (path, text) => {
       files.set(path, text)
       return Promise.resolve()

@@ -8,6 +8,7 @@ import {
   descriptor,
   type FileSystem,
   outlet,
+  readPieces,
   type WritableLike,
   writePieces,
   writeWhole,
@@ -31,6 +32,29 @@ async function failure(work: Promise<unknown>): Promise<ProblemsError> {
   if (!(error instanceof ProblemsError)) throw new Error(`expected a ProblemsError, got ${String(error)}`)
   return error
 }
+
+describe('a file read in pieces', () => {
+  const pieces = async (name: string): Promise<Uint8Array[]> => {
+    const all: Uint8Array[] = []
+    for await (const piece of readPieces(folder, name)) all.push(piece)
+    return all
+  }
+
+  test.each([0, 1, 1 << 18, (1 << 19) + 7])('of %i bytes is the file', async (length) => {
+    const bytes = Buffer.from(Array.from({ length }, (_, at) => (at * 31) % 251))
+    await fileSystem.writeFile(join(folder, 'long.csv'), bytes)
+    const read = await pieces('long.csv')
+    expect(Buffer.concat(read).equals(bytes)).toBe(true)
+    expect(Math.max(0, ...read.map((piece) => piece.length))).toBeLessThanOrEqual(1 << 18)
+  })
+
+  test.each([
+    ['gone.csv', 'ENOENT'],
+    ['.', 'EISDIR'],
+  ])('%s is refused as the system says it', async (name, code) => {
+    await expect(pieces(name)).rejects.toMatchObject({ code })
+  })
+})
 
 describe('a file is written whole or not at all', () => {
   test('a new file', async () => {

@@ -8,11 +8,26 @@ describe('capgap sensitivity', () => {
     ['a year outside the scenario', ['--year', '2050-51'], 2, '2050-51 is outside the years of the scenario'],
     ['a category without comparators', ['--category', 'other'], 2, 'not in "other"'],
     ['two categories', ['--category', 'total', '--category', 'digital'], 2, 'is of one category'],
-    ['a baseline of its own', ['confed-own-scope'], 3, 'a baseline of NHS capital alone'],
+    ['a baseline of its own', ['confed-own-scope', '--curve'], 3, 'a baseline of NHS capital alone'],
   ])('refuses %s', async (_what, args, code, words) => {
     const ended = await capgap(['sensitivity', ...args])
     expect([ended.code, ended.stdout]).toEqual([code, ''])
     expect(ended.stderr).toContain(words)
+  })
+
+  it('without a part named leaves the curve out where nothing compares with the baseline, and says so', async () => {
+    const { code, stdout } = await capgap(['sensitivity', 'confed-own-scope', '--no-chart', '-q'])
+    expect(code).toBe(0)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'There is no specification curve: the baseline is NHS capital alone',
+    )
+    for (const part of [
+      'One assumption at a time',
+      'Where the uncertainty comes from',
+      'Where the sign flips',
+    ])
+      expect(stdout).toContain(part)
+    expect(stdout).not.toContain('What moves the sign')
   })
 
   it(

@@ -248,6 +248,16 @@ describe('what is refused', () => {
   })
 })
 
+test.each([
+  ['a claim in money whose cost has no range', ['current-plans', '--benchmark', 'digitisation'], true],
+  ['a claim in money whose cost has one', ['digitise-2030', '--benchmark', 'digitisation'], false],
+  ['a share of GDP, which costs nothing', ['current-plans', '--benchmark', 'eu14'], false],
+])('the headline says that optimism bias is left out of %s: %o, %s', async (_case, words, said) => {
+  const { code, stdout } = await capgap(['simulate', ...words, '-q', '--no-chart'])
+  expect(code).toBe(0)
+  expect(stdout.includes('(optimism bias)')).toBe(said)
+})
+
 describe('people', () => {
   test.each([40, 80, 120])('read it on %d columns', async (columns) => {
     const { stdout } = await capgap(['simulate', linear, '-q'], {
@@ -305,6 +315,31 @@ describe('--samples', () => {
       )
     const mean = draws.reduce((sum, each) => sum + Number(each['gap.total.asked.2026-27']), 0) / draws.length
     expect(mean).toBeCloseTo(Number(rowsOf(stdout)[1]!['mean']), 9)
+  })
+
+  test.each([
+    ['-o', 'samples-over-output'],
+    ['--record', 'samples-over-output'],
+  ])('has a file of its own, however %s writes the name', async (option, problem) => {
+    const { code, stderr, files } = await capgap([...asked, '--samples', './draws.csv', option, 'draws.csv'])
+    expect([code, files.size]).toEqual([2, 0])
+    expect(stderr).toContain(problem)
+  })
+
+  test('says that it writes, not that it draws once more, where that takes long', async () => {
+    let now = 0
+    const slow = async (path: string, fill: Parameters<typeof writePieces>[2]) => {
+      now += 1050
+      await writePieces(folder, path, fill)
+    }
+    const { stderr } = await capgap([...asked.slice(0, -1), '--samples', 'slow.csv'], {
+      ...world,
+      errorsOnTerminal: true,
+      elapsed: () => now,
+      writePieces: slow,
+    })
+    expect(stderr).toContain('Writing draws: 1,024 of 1,024')
+    expect(stderr).not.toContain('Drawing')
   })
 
   test('writes the same as Parquet', async () => {

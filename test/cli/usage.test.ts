@@ -35,6 +35,21 @@ describe('a command line that cannot be meant', () => {
       ['run', '--yaers=2025-26'],
       ['no option "--yaers=2025-26"', 'Did you mean "--years"?'],
     ],
+    [
+      'a record of what is no answer of the model',
+      ['brief', 'page.md', '--record', 'r.json'],
+      ['"capgap brief" has no option "--record"', 'run, lookback, explain, ', 'replicate, solve, sweep.'],
+    ],
+    [
+      'a record of data',
+      ['data', 'show', 'dhsc-capital', '--record=r.json'],
+      ['"capgap data show" has no option "--record"', 'run, lookback, explain, ', 'solve, sweep.'],
+    ],
+    [
+      'a record of a scenario',
+      ['scenario', 'log', '--record', 'r.json'],
+      ['"capgap scenario log" has no option "--record"', 'sensitivity', '"capgap scenario log --help"'],
+    ],
     ['a shortened option', ['run', '--form', 'csv'], ['"capgap run" has no option "--form"']],
     [
       'an option without its value',

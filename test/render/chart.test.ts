@@ -77,6 +77,14 @@ describe('a fan', () => {
     ])
   })
 
+  test('shows what matters inside an interval that it runs through', () => {
+    const across: Chart = { ...fan, rows: [row('2025-26', -1000, -500, 500, 1000, 4000)] }
+    // 40 steps of £150m: the cells are 7, 10, 17, 20 and 40, and 0 is the cell 13.
+    expect(drawChart(across, { width: 51, blocks: false }).lines[2]).toBe(
+      '2025-26         ...===:===o===....................',
+    )
+  })
+
   test('that has no width at all still stands on an axis', () => {
     const flat: Chart = { ...fan, rows: [row('2025-26', 5000, 5000, 5000, 5000, 5000)] }
     expect(drawChart(flat, { width: 60, blocks: false }).lines.join('\n')).toContain('o')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatNumber, type NumberKind, percentDecimals } from '../../src/render/format.ts'
+import { formatNumber, type NumberKind, percentDecimals, sentenceText } from '../../src/render/format.ts'
 import { Decimal } from '../../src/terms/decimal.ts'
 
 describe('how numbers look to people', () => {
@@ -32,6 +32,29 @@ describe('how numbers look to people', () => {
       formatNumber(new Decimal(value), 'money', { plus: true }),
     )
     expect(shown).toEqual(['+3.9', '−1.9', '0.0', '0.0'])
+  })
+
+  test.each([
+    ['99.9483', '99.9%'],
+    ['99.95', 'over 99.9%'],
+    ['99.9935', 'over 99.9%'],
+    ['100', '100.0%'],
+    ['100.02', '100.0%'],
+    ['0.0051', '0.01%'],
+    ['0.005', 'under 0.01%'],
+    ['0.0001', 'under 0.01%'],
+    ['0', '0.00%'],
+  ])('a sentence says %s percent as %s: not quite all is not all, hardly any is not none', (value, shown) => {
+    expect(sentenceText([{ value: new Decimal(value), as: 'percent' }])).toBe(shown)
+  })
+
+  test.each([
+    ['1846.63', {}, '£1.8bn'],
+    ['1846.63', { inMillions: true }, '£1,847m'],
+    ['-2292.5', { inMillions: true }, '−£2,292m'],
+    ['12.4', {}, '£12m'],
+  ])('money of £%sm in a sentence with %o reads %s', (value, how, shown) => {
+    expect(sentenceText([{ value: new Decimal(value), as: 'money', ...how }])).toBe(shown)
   })
 
   test('percentages in one line have two decimals only while all are below ten', () => {

@@ -130,6 +130,17 @@ describe('a run', () => {
     expect(told(value(plans, 'baseline', cell))).toBe(before)
   })
 
+  it('knows what every run made from it has read, and nothing of others', () => {
+    const run = runs.shipped('current-plans', { prices: 'nominal' })
+    value(run, 'baseline', { category: 'total', year: 2024 })
+    expect([...run.reads]).toEqual(['dhsc-capital'])
+    const national = run.with({ split: { kind: 'preset', preset: 'national-accounts' } })
+    value(national, 'baseline', { category: 'digital', year: 2025 })
+    expect([...run.reads].sort()).toEqual(['dhsc-capital', 'health-capital-assets'])
+    expect(run.readUntilNow().datasets).toEqual(['dhsc-capital'])
+    expect(runs.shipped('current-plans').reads.size).toBe(0)
+  })
+
   it('gives the same bytes of the same question, in any order', () => {
     const cells = [2034, 2026, 2029, 2024].map((year) => ({ benchmark: 'oecd', category: 'digital', year }))
     const forwards = runs.shipped('current-plans')

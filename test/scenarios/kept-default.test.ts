@@ -71,7 +71,7 @@ describe('an assumption that keeps its default and adds a range', () => {
   it('may stand beside a split that states the share', () => {
     const text = `${whole}split: {digital: 12%}\nassumptions: {digital-share: ${entry}}\n`
     expect(errorsOf([text])).toEqual([])
-    expect(errorsOf([text.replace('value: default', 'value: 10%')])).toEqual(['set-twice'])
+    expect(errorsOf([text.replace('value: default', 'value: 5%')])).toEqual(['set-twice'])
   })
 })
 

@@ -1,8 +1,12 @@
-/** Which draws had a number that could not be worked; a bit a draw, and none until the first. */
-export function createFailures(draws: number): {
+/** Which draws had a number that could not be worked. */
+export interface Failures {
+  /** Notes the draws first … first + count − 1, by their values. */
   readonly note: (column: Float64Array, first: number, count: number) => void
   readonly count: () => number
-} {
+}
+
+/** A bit a draw, and none until the first that failed. */
+export function createFailures(draws: number): Failures {
   let bits = new Uint8Array(0)
   let failed = 0
   return {

@@ -1,10 +1,12 @@
+import type { DrawOptions } from '../../run/simulate/drawing.ts'
 import { unitWords } from '../../terms/unit.ts'
 import { createRoom } from '../../uncertainty/statistics/sections.ts'
 import type { AskedCell, Charted, Interval, SampledCell } from './answer.ts'
 import { chartOfColumn } from './chart.ts'
-import { createFailures } from './failures.ts'
+import { chartsOfMany } from './charts-of-many.ts'
+import { createFailures, type Failures } from './failures.ts'
 import { intervalOfColumn, scaled } from './interval.ts'
-import { groupsOf, mostHeld, simulationOf, type Gathered, type Gathering, type Prepared } from './prepared.ts'
+import { groupsOf, mostHeld, prepare, type Gathered, type Gathering, type Prepared } from './prepared.ts'
 import { intoUnit, sampledCell } from './sampled-cell.ts'
 import { canBeSifted, partHeld, siftedIntervals } from './sifted-intervals.ts'
 import { gatherStreamed } from './streamed.ts'
@@ -12,13 +14,20 @@ import { gatherStreamed } from './streamed.ts'
 /** Values held at once: more numbers are drawn group by group, each group from the same draws. */
 const heldValues = 2 ** 23
 
+/** Beyond so many draws even those near a quantile are too many to hold. */
+const mostSifted = 2 ** 24
+
 /** Draws everything asked for, and says where it lies. */
 export async function gather(prepared: Prepared, gathering: Gathering): Promise<Gathered> {
   const { how } = gathering
   const all = how.draws * how.replicates
-  if (all > mostHeld) return gatherStreamed(prepared, gathering)
+  if (all > mostSifted) return gatherStreamed(prepared, gathering)
   const part = canBeSifted(how) ? partHeld(how) : 1
   return gatherInGroups(prepared, gathering, Math.max(1, Math.floor(heldValues / (all * part))))
+}
+
+function cellsAt(cells: readonly SampledCell[], places: ReadonlySet<number>): SampledCell[] {
+  return cells.filter((_, place) => places.has(place))
 }
 
 /** What was found of one number: where it lies, and all its draws in the unit printed, where they were wanted. */
@@ -41,25 +50,38 @@ async function gatherInGroups(prepared: Prepared, gathering: Gathering, size: nu
       progress(Math.floor(all * ((from + asked.length * part) / prepared.asked.length)), all)
     const found = canBeSifted(how)
       ? await bySifting(group, gathering, failures, report)
-      : await byHolding(group, gathering, failures)
+      : await byHolding(group, how, failures)
     report(1)
     for (const [index, request] of asked.entries()) {
       const { interval, column } = found[index] ?? { interval: undefined, column: undefined }
       const cell = sampledCell(request, simulation.outputs[index], interval)
       cells.push(cell)
-      if (charted.has(from + index))
+      if (charted.has(from + index) && all <= mostHeld)
         charts.push(chartOfColumn(cell, column ?? new Float64Array(0), how.replicates))
     }
   }
+  if (all > mostHeld) charts.push(...(await chartsOfMany(prepared, cellsAt(cells, charted), how)))
   return { cells, charted: charts, failed: failures.count() }
 }
 
-type Failures = ReturnType<typeof createFailures>
+/** From all draws of each number, held or read twice. */
+async function fromAllDraws(prepared: Prepared, { how }: Gathering, failures: Failures): Promise<Found[]> {
+  const all = how.draws * how.replicates
+  if (all > mostHeld) {
+    const alone = { how, charted: new Set<number>(), progress: () => undefined }
+    const { cells } = await gatherStreamed(prepared, alone, failures)
+    return cells.map(({ interval }) => ({ interval, column: undefined }))
+  }
+  const found: Found[] = []
+  for (const group of groupsOf(prepared, Math.max(1, Math.floor(heldValues / all))))
+    found.push(...(await byHolding(group, how, failures)))
+  return found
+}
 
 /** From all draws, each number's in turn. */
 async function byHolding(
   { simulation, asked }: Pick<Group, 'simulation' | 'asked'>,
-  { how }: Gathering,
+  how: DrawOptions,
   failures: Failures,
 ): Promise<Found[]> {
   const columns = await simulation.draw(how)
@@ -84,7 +106,8 @@ async function bySifting(
   const all = how.draws * how.replicates
   const requestOf = (output: number): AskedCell => asked[places[output] as number] as AskedCell
   const factorOf = (output: number): number => unitWords(requestOf(output).printable.unit).factor
-  const wanted = (output: number): boolean => charted.has(from + (places[output] as number))
+  const wanted = (output: number): boolean =>
+    all <= mostHeld && charted.has(from + (places[output] as number))
   const outputs = await siftedIntervals(drawing, how, { factorOf, wanted }, (draws) => report(draws / all))
 
   const found: Found[] = asked.map(() => ({ interval: undefined, column: undefined }))
@@ -97,15 +120,9 @@ async function bySifting(
     } else if (interval === undefined) untold.push(place)
     else found[place] = { interval: scaled(interval, factorOf(output)), column }
   }
-  for (let at = 0; at < untold.length; at += Math.ceil(heldValues / all)) {
-    const group = untold.slice(at, at + Math.ceil(heldValues / all))
-    const requests = group.map((place) => asked[place] as AskedCell)
-    const own = await byHolding(
-      { simulation: simulationOf({ run, waiting }, requests), asked: requests },
-      gathering,
-      failures,
-    )
-    group.forEach((place, index) => (found[place] = own[index] as Found))
-  }
+  if (untold.length === 0) return found
+  const rest = untold.map((place) => asked[place] as AskedCell)
+  const own = await fromAllDraws(prepare(run, rest, waiting), gathering, failures)
+  untold.forEach((place, index) => (found[place] = own[index] as Found))
   return found
 }

@@ -13,7 +13,9 @@ import { chances, intervalOf } from './interval.ts'
 
 /** Draws of a replicate at the least: of fewer, too large a part would lie in windows. */
 const fewestSifted = 4096
-const mostPiloted = 8192
+/** Draws of a pilot: the more there are, the less of many draws is kept; of few they would cost more than they save. */
+const usualPilot = 2 ** 13
+const greatestPilot = 2 ** 15
 
 /**
  * Standard errors of independent draws that windows reach to either side of a quantile: of so many numbers and replicates,
@@ -23,6 +25,9 @@ const reach = { sobol: 3, plain: 6 } as const
 
 /** Everything, kept in the order of the draws. */
 const everything: readonly Window[] = [{ low: -Infinity, high: Infinity }]
+
+/** Nothing: of a number that some draw does not give, all draws will have to be looked at. */
+const nothing: readonly Window[] = [{ low: Infinity, high: Infinity }]
 
 /** What is found of one output of a drawing. */
 export interface SiftedOutput {
@@ -44,7 +49,8 @@ export function partHeld({ draws, method }: Pick<DrawOptions, 'draws' | 'method'
 }
 
 function pilotOf({ draws }: Pick<DrawOptions, 'draws'>): number {
-  return Math.min(mostPiloted, Math.floor(draws / 2))
+  const ofMany = Math.min(greatestPilot, Math.floor(draws / 16))
+  return Math.min(Math.floor(draws / 2), Math.max(usualPilot, ofMany))
 }
 
 /**
@@ -62,8 +68,8 @@ export async function siftedIntervals(
   const windowsOf: (readonly Window[])[] = []
   const decide: Pilot['decide'] = (output, column) => {
     const windows = wanted(output) ? everything : windowsAbout(column, chances, reach[how.method])
-    windowsOf[output] = windows ?? everything
-    return { windows: windows ?? everything, limit: asGoodAsNothing / factorOf(output) }
+    windowsOf[output] = windows ?? nothing
+    return { windows: windows ?? nothing, limit: asGoodAsNothing / factorOf(output) }
   }
   let kept: readonly SiftedSections[] | undefined
   const without = new Set<number>()
@@ -79,7 +85,7 @@ export async function siftedIntervals(
   const room = createSiftRoom()
   return (kept ?? []).map((own, output): SiftedOutput => {
     if (without.has(output)) return { interval: undefined, column: undefined }
-    const windows = windowsOf[output] ?? everything
+    const windows = windowsOf[output] ?? nothing
     const sections = own.sections()
     return windows === everything
       ? { interval: undefined, column: inOneRow(sections) }

@@ -1,13 +1,13 @@
 import type { DrawOptions } from '../../run/simulate/drawing.ts'
 import type { AskedCell, Charted, SampledCell } from './answer.ts'
-import { convergenceOf } from './chart.ts'
-import { createFailures } from './failures.ts'
-import { groupsOf, mostHeld, simulationOf, type Gathered, type Gathering, type Prepared } from './prepared.ts'
+import { chartOfMany } from './charts-of-many.ts'
+import { createFailures, type Failures } from './failures.ts'
+import { groupsOf, type Gathered, type Gathering, type Prepared } from './prepared.ts'
 import { createReader, type Part, type Reader } from './reader.ts'
 import { intoUnit, sampledCell } from './sampled-cell.ts'
 
 /** Numbers whose counts are held at once: about half a megabyte each. */
-const groupSize = 64
+const groupSize = 32
 
 /** Draws of each replicate from which bins are laid out; the answer does not depend on them. */
 const pilotDraws = 1024
@@ -15,13 +15,14 @@ const pilotDraws = 1024
 /**
  * The same quantiles as from holding all draws, in memory that does not grow with them: draws are made twice, counted
  * the first time, and of the second time only those kept among which a quantile lies.
+ * @param failures where draws without a number are noted
  */
 export async function gatherStreamed(
   prepared: Prepared,
   { how, charted, progress }: Gathering,
+  failures: Failures = createFailures(how.draws * how.replicates),
 ): Promise<Gathered> {
   const all = how.draws * how.replicates
-  const failures = createFailures(all)
   const cells: SampledCell[] = []
   const charts: Charted[] = []
   const passes = 2 * Math.ceil(prepared.asked.length / groupSize)
@@ -47,7 +48,7 @@ export async function gatherStreamed(
       const reader = readers[index]
       const cell = sampledCell(request, simulation.outputs[index], reader?.interval())
       cells.push(cell)
-      if (charted.has(from + index)) charts.push(await chartOf(prepared, cell, reader, how))
+      if (charted.has(from + index)) charts.push(await chartOfMany(prepared, cell, reader?.bins() ?? [], how))
     }
   }
   return { cells, charted: charts, failed: failures.count() }
@@ -65,19 +66,4 @@ function readersOf(
     intoUnit(column, column.length, request)
     return createReader(column, replicates)
   })
-}
-
-/** The histogram of all draws; the convergence from as many as may be held, and from all. */
-async function chartOf(
-  prepared: Prepared,
-  at: SampledCell,
-  reader: Reader | undefined,
-  how: DrawOptions,
-): Promise<Charted> {
-  if (at.interval === undefined || reader === undefined) return { at, bins: [], convergence: [] }
-  const held = { ...how, draws: 2 ** Math.floor(Math.log2(mostHeld / how.replicates)) }
-  const [column = new Float64Array(0)] = await simulationOf(prepared, [at]).draw(held)
-  intoUnit(column, column.length, at)
-  const last = { draws: how.draws * how.replicates, p50: at.interval.p50 }
-  return { at, bins: reader.bins(), convergence: [...convergenceOf(column, how.replicates), last] }
 }

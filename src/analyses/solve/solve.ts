@@ -3,7 +3,7 @@ import { listedAssumptions } from '../../figures/assumption-list.ts'
 import type { PrintableFigure } from '../../figures/printable.ts'
 import { boundInvalid, noSolution } from '../../problems/catalogue/solve.ts'
 import { exitCodes, ProblemsError, type Problem } from '../../problems/problem.ts'
-import { runScenario, type ModelRun } from '../../run/run.ts'
+import { runScenario, type ModelRun, type RunOptions } from '../../run/run.ts'
 import { shareRun } from '../../run/shared-run.ts'
 import { differingParts, moneyBasisOf, type SettingsPath } from '../../run/tracked-settings.ts'
 import { valuesInForce } from '../../run/values.ts'
@@ -74,9 +74,10 @@ export function solve(variations: Variations, { key, range, target, ends }: Ques
   if (first === undefined) throw new Error('a range without bounds')
   const parts = differingParts(bounds.map(({ settings }) => settings))
   const step = finestStep(scale, Decimal.max(range.from.abs(), range.to.abs()))
+  const together: RunOptions = { reads: new Set() }
 
   const search = (figure: PrintableFigure): RootsFound => {
-    const shared = shareRun(first, parts, variations.data)
+    const shared = shareRun(first, parts, variations.data, together)
     return findRoots(
       (x) => {
         const settled = settledOr(settleAt, x)
@@ -94,14 +95,14 @@ export function solve(variations: Variations, { key, range, target, ends }: Ques
   const solutions = found.roots
     .flatMap(({ from, to }) => (from.equals(to) ? [from] : [from, to]))
     .map((x): Solution => {
-      const run = runScenario(settleAt(x), variations.data)
+      const run = runScenario(settleAt(x), variations.data, together)
       const achieved = printed(run, target.figure, target)
       if (!(achieved instanceof Decimal)) throw new Error(`${target.words} was found and is missing`)
       return { ...valueAt(x), achieved, run }
     })
   const [one, ...more] = solutions
   if (one === undefined) throw none({ key, range, target, ends }, found, textAt)
-  const now = runScenario(variations.base, variations.data)
+  const now = runScenario(variations.base, variations.data, together)
   const figureNow = printed(now, target.figure, target)
   return {
     key,

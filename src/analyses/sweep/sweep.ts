@@ -1,4 +1,4 @@
-import { runScenario, type ModelRun } from '../../run/run.ts'
+import { runScenario, type ModelRun, type RunOptions } from '../../run/run.ts'
 import { shareRun } from '../../run/shared-run.ts'
 import type { Variations } from '../../run/variations.ts'
 import type { Decimal } from '../../terms/decimal.ts'
@@ -17,6 +17,8 @@ export interface Sweep {
   readonly runs: number
   /** Whether points were put together from their axes (`settleGrid`). */
   readonly together: boolean
+  /** The scenario as it is, before any key varies; it has read what the runs of the sweep have read (`reads`). */
+  readonly base: ModelRun
   /** The scenario at the grid's first point, run by itself. */
   readonly first: ModelRun
   /** Every run of the shard, in the order of the grid. The run is the same object each time: read it before the next. */
@@ -32,14 +34,16 @@ export function sweep(variations: Variations, axes: readonly Axis[], shard: Shar
   const points = pointsOf(grid.size, shard)
   const settled = settleGrid(grid, variations, points)
   const columns = axes.map((axis): readonly AxisValue[] => axisNumbers(axis)?.map(inItsUnit) ?? axis.values)
+  const together: RunOptions = { reads: new Set() }
   return {
     axes,
     size: grid.size,
     runs: points.to - points.from,
     together: settled.together,
-    first: runScenario(settled.first, variations.data),
+    base: runScenario(variations.base, variations.data, together),
+    first: runScenario(settled.first, variations.data, together),
     each: function* () {
-      const shared = shareRun(settled.first, settled.parts, variations.data)
+      const shared = shareRun(settled.first, settled.parts, variations.data, together)
       for (let point = points.from; point < points.to; point += 1) {
         const indices = grid.at(point)
         settled.move(shared, indices)

@@ -14,23 +14,33 @@ import type { Outcome } from '../deliver.ts'
 import { type CellId, type CellWords, explainedCell, parseCellId } from '../explained-cell.ts'
 import { modelRuns } from '../model-runs.ts'
 import { explainFormats, OptionReader, type RawOptions } from '../options.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 
 type Raw = Omit<RawOptions, 'category' | 'benchmark'> & CellWords & { readonly depth?: string }
 
-/** `capgap explain FIGURE [scenario]`; in place of a figure an id that an explanation printed. */
-export async function explain(asked: string, spec: string | undefined, raw: Raw): Promise<Outcome> {
+/**
+ * `capgap explain FIGURE [scenario]`; in place of a figure an id that an explanation printed.
+ * @param open loads and runs the scenario; another when a record is worked again
+ */
+export async function explain(
+  asked: string,
+  spec: string | undefined,
+  raw: Raw,
+  open: typeof modelRuns = modelRuns,
+): Promise<Outcome> {
   const { year, category, benchmark, measure, nation, series, asset, band, depth: levels, ...rest } = raw
   const reader = new OptionReader()
   const output = reader.output(rest, explainFormats)
   const depth = reader.depth(levels)
   reader.scenarioOptions(rest)
+  checkRecordFile(reader, rest)
   reader.finish()
   const named = parseCellId(asked)
   const name = named?.figure ?? asked
   const figure = figureOf(name, named)
 
   const prices = named?.prices ?? rest.prices
-  const [loaded] = await modelRuns(spec === undefined ? [] : [spec], { ...rest, ...(prices && { prices }) })
+  const [loaded] = await open(spec === undefined ? [] : [spec], { ...rest, ...(prices && { prices }) })
   const run = settled(loaded, figure)
   const words = Object.fromEntries(
     Object.entries({ year, category, benchmark, measure, nation, series, asset, band }).filter(
@@ -38,7 +48,13 @@ export async function explain(asked: string, spec: string | undefined, raw: Raw)
     ),
   )
   const cell = explainedCell(run, name, figure, { ...named?.words, ...words })
-  return { answer: explainReport(run, { figure, cell, depth }), problems: loaded.warnings, output }
+  const recorded = { ...raw, figure: asked }
+  return {
+    answer: explainReport(run, { figure, cell, depth }),
+    problems: loaded.warnings,
+    output,
+    recording: recording('explain', [run], recorded),
+  }
 }
 
 /** What a figure of a look-back or an appraisal needs to be settled first, at what is usual. */

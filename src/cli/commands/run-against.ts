@@ -23,7 +23,6 @@ export async function runAgainst(
   if (raw.figure !== undefined) reader.refuse(sentences.notAgainst('--figure'))
   if (raw.by !== undefined) reader.refuse(sentences.notAgainst('--by'))
   if (raw.record !== undefined) reader.refuse(sentences.notAgainst('--record'))
-  if (raw.record !== undefined) reader.refuse(sentences.notAgainst('--record'))
   reader.finish()
 
   const before = await modelRuns(specs, raw)

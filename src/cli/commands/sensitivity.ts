@@ -15,7 +15,7 @@ import { headlineYear } from '../../reports/run/headline.ts'
 import { curveReport } from '../../reports/sensitivity/curve.ts'
 import { driversPart } from '../../reports/sensitivity/drivers.ts'
 import { gridPart } from '../../reports/sensitivity/grid.ts'
-import { partReport, together, type Part } from '../../reports/sensitivity/part.ts'
+import { partReport, together, withSentence, type Part } from '../../reports/sensitivity/part.ts'
 import { switchingPart } from '../../reports/sensitivity/switching.ts'
 import { tornadoPart } from '../../reports/sensitivity/tornado.ts'
 import type { Report } from '../../reports/table.ts'
@@ -29,6 +29,7 @@ import type { Io } from '../io.ts'
 import { modelRuns } from '../model-runs.ts'
 import { OptionReader } from '../options.ts'
 import { progressLine } from '../progress.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 import {
   partsAsked,
   readGrid,
@@ -38,27 +39,40 @@ import {
 } from '../sensitivity-parts.ts'
 import { checkBenchmarks } from './run.ts'
 
-/** `capgap sensitivity [scenario]` */
-export async function sensitivity(spec: string | undefined, raw: RawSensitivity, io: Io): Promise<Outcome> {
+/**
+ * `capgap sensitivity [scenario]`
+ * @param open loads and runs the scenario; another when a record is worked again
+ */
+export async function sensitivity(
+  spec: string | undefined,
+  raw: RawSensitivity,
+  io: Io,
+  open: typeof modelRuns = modelRuns,
+): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw)
   const year = reader.financialYear('--year', raw.year)
-  const parts = partsAsked(reader, raw, output)
-  const curveAsked = parts.includes('curve')
-  const category = curveAsked ? curveCategory(reader, raw.category) : categoryAsked(reader, raw.category)
+  const asked = partsAsked(reader, raw, output)
+  const category = asked.includes('curve')
+    ? curveCategory(reader, raw.category)
+    : categoryAsked(reader, raw.category)
   const axes = readGrid(reader, raw.grid)
   const rows = readRows(reader, raw.draws)
   const seed = raw.seed === undefined ? defaultSeed : parseSeed(raw.seed)
   if (seed === undefined) reader.refuse(badSeed(raw.seed ?? ''))
   reader.scenarioOptions(raw)
+  checkRecordFile(reader, raw)
   reader.finish()
 
   const specs = spec === undefined ? [] : [spec]
-  const [run] = await modelRuns(specs, raw)
+  const [run] = await open(specs, raw)
   checkBenchmarks(raw.benchmark, [run])
-  if (curveAsked) checkBaseline(run)
-  else checkRanges(run, parts)
-  await checkGridValues(specs, raw, axes)
+  const noCurve = asked.includes('curve') && !curveFits(run)
+  if (noCurve && raw.curve === true) fail([refuse.curveNeedsBudget(run.scenario.name)], exitCodes.scenario)
+  // A curve nobody named is left out where it cannot be drawn, and that is said.
+  const parts = noCurve ? asked.filter((part) => part !== 'curve') : asked
+  if (!asked.includes('curve')) checkRanges(run, parts)
+  await checkGridValues(axes, raw, (changed) => open(specs, changed))
   const when = yearAsked(run, year)
   // A category that was not said is the benchmark's own; the curve's is the total.
   const said = raw.category === undefined ? undefined : category
@@ -76,8 +90,15 @@ export async function sensitivity(spec: string | undefined, raw: RawSensitivity,
     })
     const [first, ...more] = reports
     if (first === undefined) throw new Error('every command line asks for some part')
-    const answer = more.length === 0 ? first : together([first, ...more])
-    return { answer, problems: run.warnings, output }
+    const whole = more.length === 0 ? first : together([first, ...more])
+    const answer = noCurve ? withSentence(whole, refuse.curveLeftOut()) : whole
+    const drawn = parts.includes('drivers') ? { seed: String(seed), draws: String(rows) } : {}
+    return {
+      answer,
+      problems: run.warnings,
+      output,
+      recording: recording('sensitivity', [run], { ...raw, ...drawn }),
+    }
   } finally {
     progress.clear()
   }
@@ -174,10 +195,9 @@ function yearAsked(run: ModelRun, year: number | undefined): number {
   return year
 }
 
-/** @throws ProblemsError (exit 3) for a baseline that nations’ investment does not compare with */
-function checkBaseline(run: ModelRun): void {
-  if (run.model.scopeOf(run.settings.baseline) === 'cdel') return
-  fail([refuse.curveNeedsBudget(run.scenario.name)], exitCodes.scenario)
+/** Whether nations’ investment compares with the baseline of a scenario: with the whole capital budget alone. */
+function curveFits(run: ModelRun): boolean {
+  return run.model.scopeOf(run.settings.baseline) === 'cdel'
 }
 
 /** @throws ProblemsError (exit 3) for a scenario without any range, where what is asked moves ranges */
@@ -189,13 +209,13 @@ function checkRanges(run: ModelRun, parts: readonly SensitivityPart[]): void {
 
 /** Values of a grid are held to what the scenario takes, in the scenario's own words. */
 async function checkGridValues(
-  specs: readonly string[],
-  raw: RawSensitivity,
   axes: readonly WrittenAxis[],
+  raw: RawSensitivity,
+  open: (changed: RawSensitivity) => Promise<unknown>,
 ): Promise<void> {
   for (const { listed, texts } of axes) {
     for (const text of texts) {
-      await modelRuns(specs, { ...raw, set: [...(raw.set ?? []), `assumptions.${listed.name}=${text}`] })
+      await open({ ...raw, set: [...(raw.set ?? []), `assumptions.${listed.name}=${text}`] })
     }
   }
 }

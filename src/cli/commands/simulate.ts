@@ -1,4 +1,4 @@
-import { prepare } from '../../analyses/simulate/prepared.ts'
+import { prepare, type Prepared } from '../../analyses/simulate/prepared.ts'
 import { simulate as simulateRun } from '../../analyses/simulate/simulate.ts'
 import type { Sampling, Simulated } from '../../analyses/simulate/answer.ts'
 import { furtherFigureNames } from '../../figures/further/names.ts'
@@ -21,6 +21,7 @@ import { modelRuns } from '../model-runs.ts'
 import { OptionReader } from '../options.ts'
 import { progressLine } from '../progress.ts'
 import { checkRecordFile, recording } from '../recording.ts'
+import { sameFile } from '../same-file.ts'
 import { readSampling, type RawSimulate } from '../simulate-options.ts'
 import { checkBenchmarks } from './run.ts'
 
@@ -48,7 +49,7 @@ export async function simulate(
   reader.finish()
 
   const sampling = { ...chosen, workers: chosen.workers ?? io.threads() }
-  const waiting = threadsFor(sampling)
+  const waiting = raw.benchmark && categories ? [] : threadsFor(sampling)
   const runs = await open(specs, raw)
   checkBenchmarks(raw.benchmark, runs)
   checkRanges(runs)
@@ -62,10 +63,8 @@ export async function simulate(
       const answer = await simulateRun(prepared, sampling, headlineYear(run, options), progress.show)
       answers.push(answer)
       if (raw.samples === undefined) continue
-      const { writeSamples } = await import('../write-samples.ts')
-      const { replicates } = answer
-      const how = { ...sampling, replicates, draws: answer.draws / replicates }
-      await writeSamples(raw.samples, prepared, how, io, progress.show)
+      progress.clear()
+      await samplesWritten(raw.samples, prepared, answer, { io, quiet: output.quiet })
     }
   } finally {
     progress.clear()
@@ -83,9 +82,31 @@ export async function simulate(
   }
 }
 
-/** Threads start while the data are read, where there will be draws enough for them. */
+/** Threads start while the data are read, where there will be draws and numbers enough for them. */
 function threadsFor({ draws, workers }: Sampling): ReturnType<typeof startEarly> {
   return draws < drawsThatPay ? [] : startEarly(workers - 1, workerSource)
+}
+
+/** The draws of an answer, made again and written, with a progress of their own. */
+async function samplesWritten(
+  file: string,
+  prepared: Prepared,
+  { sampling, draws, replicates }: Simulated,
+  { io, quiet }: { readonly io: Io; readonly quiet: boolean },
+): Promise<void> {
+  const { writeSamples } = await import('../write-samples.ts')
+  const progress = progressLine(io, quiet, say.samplesProgress)
+  try {
+    await writeSamples(
+      file,
+      prepared,
+      { ...sampling, replicates, draws: draws / replicates },
+      io,
+      progress.show,
+    )
+  } finally {
+    progress.clear()
+  }
 }
 
 function checkSamplesFile(
@@ -95,7 +116,7 @@ function checkSamplesFile(
 ): void {
   if (samples === undefined) return
   if (!/\.(csv|parquet)$/i.test(samples)) reader.refuse(say.samplesEnding(samples))
-  if (samples === output || samples === record) reader.refuse(say.samplesOverOutput(samples))
+  if (sameFile(samples, output) || sameFile(samples, record)) reader.refuse(say.samplesOverOutput(samples))
   if (specs.length > 1) reader.refuse(say.samplesOfOne())
 }
 

@@ -5,10 +5,10 @@ import { everyPrintable } from '../../figures/further/every-printable.ts'
 import { keySyntax } from '../../problems/catalogue/solve.ts'
 import { exitCodes, ProblemsError } from '../../problems/problem.ts'
 import { solveReport } from '../../reports/solve.ts'
-import { openVariations } from '../../run/variations.ts'
 import type { Outcome } from '../deliver.ts'
-import { changes } from '../model-runs.ts'
-import { dataFolders, OptionReader, type RawOptions } from '../options.ts'
+import { modelVariations } from '../model-variations.ts'
+import { OptionReader, type RawOptions } from '../options.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 
 interface Raw extends RawOptions {
   readonly for: string
@@ -16,18 +16,26 @@ interface Raw extends RawOptions {
   readonly between: string
 }
 
-/** `capgap solve [scenario] --for … --vary … --between …` */
-export async function solveCommand(spec: string | undefined, raw: Raw): Promise<Outcome> {
+/**
+ * `capgap solve [scenario] --for … --vary … --between …`
+ * @param open loads the scenario; another when a record is worked again
+ */
+export async function solveCommand(
+  spec: string | undefined,
+  raw: Raw,
+  open: typeof modelVariations = modelVariations,
+): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw)
   reader.scenarioOptions(raw)
+  checkRecordFile(reader, raw)
   const key = raw.vary.trim()
   if (!isKey(key)) reader.refuse(keySyntax({ file: '--vary', line: 1, column: 1, excerpt: raw.vary }))
   const range = readRange('--between', raw.between)
   if (!('scale' in range)) for (const problem of range) reader.refuse(problem)
 
   // The words of the target are those of the scenario: what is wrong with both is told at once.
-  const variations = await openVariations(spec, { ...changes(raw), folders: dataFolders(raw) })
+  const variations = await open(spec, raw)
   const target = readTarget(raw.for, everyPrintable, variations.base.settings)
   if (!('cell' in target)) for (const problem of target) reader.refuse(problem)
   reader.finish()
@@ -40,5 +48,10 @@ export async function solveCommand(spec: string | undefined, raw: Raw): Promise<
     target,
     ends: ends.flatMap((name) => everyPrintable.filter((figure) => figure.name === name)),
   })
-  return { answer: solveReport(solved), problems: variations.base.warnings, output }
+  return {
+    answer: solveReport(solved),
+    problems: variations.base.warnings,
+    output,
+    recording: recording('solve', [solved.now.run], raw),
+  }
 }

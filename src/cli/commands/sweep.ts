@@ -11,11 +11,11 @@ import { furtherAsked } from '../../reports/run/further-asked.ts'
 import { longTable } from '../../reports/run/long.ts'
 import type { RunReportOptions } from '../../reports/run/options.ts'
 import { sweepColumns, sweepRows } from '../../reports/sweep.ts'
-import { openVariations } from '../../run/variations.ts'
-import { sayCaveats, type Outcome } from '../deliver.ts'
-import type { Io } from '../io.ts'
-import { changes } from '../model-runs.ts'
-import { dataFolders, OptionReader, sweepFormats, type Output, type RawOptions } from '../options.ts'
+import type { LongAnswer } from '../deliver-pieces.ts'
+import type { Outcome } from '../deliver.ts'
+import { modelVariations } from '../model-variations.ts'
+import { OptionReader, sweepFormats, type Output, type RawOptions } from '../options.ts'
+import { checkRecordFile, recording } from '../recording.ts'
 import { checkBenchmarks } from './run.ts'
 
 interface Raw extends RawOptions {
@@ -30,8 +30,15 @@ const mostRuns = Number.MAX_SAFE_INTEGER
 /** Text is written in pieces of about this length. */
 const pieceLength = 1 << 16
 
-/** `capgap sweep [scenario] --vary …`: writes as it works, so that memory does not grow with the grid. */
-export async function sweepCommand(spec: string | undefined, raw: Raw, io: Io): Promise<Outcome> {
+/**
+ * `capgap sweep [scenario] --vary …`: works as it writes, so that memory does not grow with the grid.
+ * @param open loads the scenario; another when a record is worked again
+ */
+export async function sweepCommand(
+  spec: string | undefined,
+  raw: Raw,
+  open: typeof modelVariations = modelVariations,
+): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw, sweepFormats)
   const categories = reader.categories(raw.category)
@@ -41,25 +48,26 @@ export async function sweepCommand(spec: string | undefined, raw: Raw, io: Io): 
   const figures = reader.choices('--figure', raw.figure, names)
   const shard = raw.shard === undefined ? { part: 1, of: 1 } : parseShard(raw.shard)
   if (shard === undefined) reader.refuse(say.badShard(raw.shard ?? ''))
-  if (output.format === 'parquet' && output.file === undefined) reader.refuse(say.parquetNeedsFile())
+  // Nothing is written when a record is worked again.
+  if (output.format === 'parquet' && output.file === undefined && open === modelVariations)
+    reader.refuse(say.parquetNeedsFile())
   reader.scenarioOptions(raw)
+  checkRecordFile(reader, raw)
   const axes = readAxes(raw.vary, reader)
   reader.finish()
   if (shard === undefined) throw new Error('a shard was refused and not reported')
 
-  const variations = await openVariations(spec, { ...changes(raw), folders: dataFolders(raw) })
+  const variations = await open(spec, raw)
   const swept = sweep(variations, axes, shard)
   checkBenchmarks(raw.benchmark, [swept.first])
   const further = await furtherAsked([swept.first], { figures, bySubCategory })
   const options = { figures, categories, years, bySubCategory, benchmarks: raw.benchmark, further }
-  if (!output.quiet) {
-    // What is read for the first run is read for all: said first, so that the rows stand nearest the prompt.
-    longTable([swept.first], options)
-    await sayCaveats(datasetCaveats(swept.first), io)
+  return {
+    answer: longAnswer(swept, options, output),
+    problems: variations.base.warnings,
+    output,
+    recording: recording('sweep', [swept.base], raw),
   }
-  await write(swept, options, output, io)
-  // Everything is written: nothing is left for the caller to print.
-  return { answer: '', problems: variations.base.warnings, output: { ...output, file: undefined } }
 }
 
 function readAxes(texts: readonly string[] | undefined, reader: OptionReader): Axis[] {
@@ -81,32 +89,32 @@ function readAxes(texts: readonly string[] | undefined, reader: OptionReader): A
   return axes
 }
 
-async function write(swept: Sweep, options: RunReportOptions, output: SweepOutput, io: Io): Promise<void> {
-  const { file, format, bom } = output
-  const columns = sweepColumns(swept)
-  if (format === 'parquet') {
-    const { parquetFile } = await import('../../render/parquet.ts')
-    return io.writePieces(file ?? '', async (put) => {
-      const parquet = parquetFile(parquetColumns(columns), put)
-      for (const rows of sweepRows(swept, options)) for (const row of rows) await parquet.row(parquetRow(row))
-      await parquet.end()
-    })
-  }
-  const { head, lines } = rowText(format, columns, bom)
-  const fill = async (put: (piece: string) => Promise<void>): Promise<void> => {
-    let piece = head
-    for (const rows of sweepRows(swept, options)) {
-      piece += lines(rows)
-      if (piece.length < pieceLength) continue
+function longAnswer(swept: Sweep, options: RunReportOptions, { format, bom }: SweepOutput): LongAnswer {
+  return {
+    get caveats() {
+      // What is read for the first run is read for all.
+      longTable([swept.first], options)
+      return datasetCaveats(swept.first)
+    },
+    fill: async (put, unread) => {
+      const columns = sweepColumns(swept)
+      if (format === 'parquet') {
+        const { parquetFile } = await import('../../render/parquet.ts')
+        const parquet = parquetFile(parquetColumns(columns), put)
+        for (const rows of sweepRows(swept, options))
+          for (const row of rows) await parquet.row(parquetRow(row))
+        return parquet.end()
+      }
+      const { head, lines } = rowText(format, columns, bom)
+      let piece = head
+      for (const rows of sweepRows(swept, options)) {
+        piece += lines(rows)
+        if (piece.length < pieceLength) continue
+        await put(piece)
+        piece = ''
+        if (unread()) return
+      }
       await put(piece)
-      piece = ''
-      if (file === undefined && io.unread()) return
-    }
-    await put(piece)
+    },
   }
-  if (file !== undefined) return io.writePieces(file, fill)
-  return fill(async (piece) => {
-    io.stdout(piece)
-    await io.drained()
-  })
 }

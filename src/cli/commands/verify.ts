@@ -2,16 +2,19 @@ import { loadData } from '../../datasets/load.ts'
 import * as say from '../../problems/catalogue/records.ts'
 import { systemReason } from '../../problems/catalogue/usage.ts'
 import { exitCodes, type Problem, ProblemsError } from '../../problems/problem.ts'
-import { compareRecord } from '../../records/compare.ts'
+import { compareRecord, type Here } from '../../records/compare.ts'
 import { parseRecord } from '../../records/parse.ts'
-import { makeRecord, sha256, type RunRecord } from '../../records/record.ts'
+import { digestOf, gatherDigest, type Digest } from '../../records/digest.ts'
+import { makeRecord, type RunRecord } from '../../records/record.ts'
 import { verificationProblems, verificationReport } from '../../records/verification.ts'
-import { reopenRuns } from '../../run/reopen.ts'
+import { reopenRuns, reopenVariations } from '../../run/reopen.ts'
 import { shippedScenarios } from '../../scenarios/load.ts'
 import { version } from '../../terms/version.ts'
-import { type Outcome, textOf } from '../deliver.ts'
+import { isLong, type Outcome, textOf } from '../deliver.ts'
+import { digestOfPieces } from '../deliver-pieces.ts'
 import type { Io } from '../io.ts'
 import { changes, type modelRuns } from '../model-runs.ts'
+import type { modelVariations } from '../model-variations.ts'
 import { dataFolders, OptionReader, type RawOptions } from '../options.ts'
 
 /** `capgap verify RECORD [OUTPUT]`: works the record again, and compares everything it says with what is here. */
@@ -24,11 +27,9 @@ export async function verify(
   const reader = new OptionReader()
   const output = reader.output(raw)
   reader.finish()
-  const record = parseRecord(new TextDecoder().decode(await bytesOf(io, file, say.recordMissing)), file)
-  const kept =
-    outputFile === undefined
-      ? undefined
-      : { file: outputFile, sha256: sha256(await bytesOf(io, outputFile, say.outputMissing)) }
+  const written = await readable(io.read(file), (reason) => say.recordMissing(file, reason))
+  const record = parseRecord(new TextDecoder().decode(written), file)
+  const kept = outputFile === undefined ? undefined : await outputKept(outputFile, io)
   const folders = dataFolders(raw)
   const data = await loadData({ folders })
   const texts = await textsHere(io, record)
@@ -50,15 +51,14 @@ export async function verify(
 /** The same command on the texts inside the record. */
 async function runAgain(record: RunRecord, folders: readonly string[], io: Io): Promise<RunRecord | Problem> {
   const kept = record.scenarios.map(({ name, files }) => ({ name, files }))
-  const open: typeof modelRuns = (_specs, raw, options) =>
-    reopenRuns(kept, { ...changes(raw), ...options, folders })
-  const raw = { ...record.options, format: record.output.format } as RawOptions
+  const open: Open = {
+    runs: (_specs, raw, options) => reopenRuns(kept, { ...changes(raw), ...options, folders }),
+    variations: (_spec, raw) => reopenVariations(kept, { ...changes(raw), folders }),
+  }
   try {
-    const outcome = await commandAgain(record.command, raw, open, io)
+    const outcome = await commandAgain(record, open, io)
     if (outcome.recording === undefined) throw new Error(`${record.command} left nothing to record`)
-    const { look } = record.output
-    const text = await textOf(outcome.answer, outcome.output, look ?? plainLook)
-    return makeRecord(outcome.recording, text, record.output)
+    return makeRecord(outcome.recording, await digestAgain(outcome, record), record.output)
   } catch (error) {
     const [first] = error instanceof ProblemsError ? error.problems : []
     if (first === undefined) throw error
@@ -66,24 +66,47 @@ async function runAgain(record: RunRecord, folders: readonly string[], io: Io): 
   }
 }
 
-async function commandAgain(
-  command: RunRecord['command'],
-  raw: RawOptions,
-  open: typeof modelRuns,
-  io: Io,
-): Promise<Outcome> {
+/** What opens scenarios that were kept, instead of those a command line names. */
+interface Open {
+  readonly runs: typeof modelRuns
+  readonly variations: typeof modelVariations
+}
+
+async function commandAgain({ command, options, output }: RunRecord, open: Open, io: Io): Promise<Outcome> {
+  const raw = { ...options, format: output.format } as RawOptions
+  // What its command must be given and a record lacks is refused as words that it cannot read.
+  const required = (name: string): string => String(options[name])
   switch (command) {
     case 'run':
-      return (await import('./run.ts')).run([], raw, open)
+      return (await import('./run.ts')).run([], raw, open.runs)
     case 'lookback':
-      return (await import('./lookback.ts')).lookback(undefined, raw, open)
+      return (await import('./lookback.ts')).lookback(undefined, raw, open.runs)
     case 'simulate':
-      return (await import('./simulate.ts')).simulate([], raw, io, open)
+      return (await import('./simulate.ts')).simulate([], raw, io, open.runs)
     case 'compare':
-      return (await import('./compare.ts')).compare([], raw, open)
+      return (await import('./compare.ts')).compare([], raw, open.runs)
     case 'appraise':
-      return (await import('./appraise.ts')).appraise(undefined, raw, open)
+      return (await import('./appraise.ts')).appraise(undefined, raw, open.runs)
+    case 'explain': {
+      const ofOneCell: Omit<RawOptions, 'category' | 'benchmark'> = raw
+      return (await import('./explain.ts')).explain(required('figure'), undefined, ofOneCell, open.runs)
+    }
+    case 'sensitivity':
+      return (await import('./sensitivity.ts')).sensitivity(undefined, raw, io, open.runs)
+    case 'replicate':
+      return (await import('./replicate.ts')).replicate(raw, open.runs)
+    case 'solve': {
+      const asked = { for: required('for'), vary: required('vary'), between: required('between') }
+      return (await import('./solve.ts')).solveCommand(undefined, { ...raw, ...asked }, open.variations)
+    }
+    case 'sweep':
+      return (await import('./sweep.ts')).sweepCommand(undefined, raw, open.variations)
   }
+}
+
+async function digestAgain({ answer, output }: Outcome, { output: { look } }: RunRecord): Promise<Digest> {
+  if (isLong(answer)) return digestOfPieces(answer)
+  return digestOf(await textOf(answer, output, look ?? plainLook))
 }
 
 /** Formats without a look of their own ask for none. */
@@ -101,17 +124,24 @@ async function textsHere(io: Io, record: RunRecord): Promise<ReadonlyMap<string,
   return texts
 }
 
-async function bytesOf(
-  io: Io,
-  file: string,
-  missing: (file: string, reason: string) => Problem,
-): Promise<Uint8Array> {
+/** The output named beside a record; a sweep's may be too long to hold. */
+async function outputKept(file: string, io: Io): Promise<Here['output']> {
+  const { take, digest } = gatherDigest()
+  const taken = async (): Promise<void> => {
+    for await (const piece of io.readPieces(file)) take(piece)
+  }
+  await readable(taken(), (reason) => say.outputMissing(file, reason))
+  return { file, sha256: digest().sha256 }
+}
+
+/** @throws ProblemsError (exit 2) where the system cannot read it */
+async function readable<Read>(reading: Promise<Read>, missing: (reason: string) => Problem): Promise<Read> {
   try {
-    return await io.read(file)
+    return await reading
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
     const reason = code === 'ENOENT' ? say.noSuchFile : systemReason(code)
-    throw new ProblemsError([missing(file, reason)], exitCodes.usage)
+    throw new ProblemsError([missing(reason)], exitCodes.usage)
   }
 }

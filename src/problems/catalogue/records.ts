@@ -26,7 +26,7 @@ export function recordMissing(file: string, reason: string): Problem {
   return problem(
     'record-missing',
     `The record "${file}" cannot be read: ${reason}`,
-    'Name a file that "capgap run --record" or "capgap lookback --record" wrote',
+    'Name a file that --record wrote: capgap run --record gap.record.json',
   )
 }
 

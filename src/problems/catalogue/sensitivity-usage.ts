@@ -44,7 +44,7 @@ export function tooManyRows(value: string): Problem {
   return wrong(
     'bad-draws',
     `"${value}" is not a number of draws for "--draws"`,
-    'Write a whole number up to 4,194,304: --draws 16384',
+    'Write a whole number from 1 to 4194304, in digits alone: --draws 16384',
   )
 }
 

@@ -14,6 +14,10 @@ export function curveNeedsBudget(scenario: string): Problem {
   )
 }
 
+export function curveLeftOut(): string {
+  return 'There is no specification curve: the baseline is NHS capital alone, which nations’ investment does not compare with.'
+}
+
 export function curveOfCategory(category: string): Problem {
   return usage(
     'not-a-curve-category',
@@ -31,5 +35,9 @@ export function oneCategory(): Problem {
 }
 
 export function yearNotReported(year: string, years: string): Problem {
-  return usage('year-not-reported', `${year} is outside the years of the scenario`, `Write one of ${years}`)
+  return usage(
+    'year-not-reported',
+    `${year} is outside the years of the scenario`,
+    `Write one of ${years}, or change them: --set "years=…"`,
+  )
 }

@@ -26,7 +26,7 @@ export function badDraws(option: string, value: string): Problem {
   return usage(
     'bad-draws',
     `"${value}" is not a number of draws for "${option}"`,
-    `Write a whole number up to 1,000,000,000: ${option} 10000`,
+    `Write a whole number from 1 to 1000000000, in digits alone: ${option} 10000`,
   )
 }
 
@@ -98,8 +98,13 @@ export function samplesOfOne(): Problem {
   )
 }
 
+/** How far drawing is; between two answers `done` may be a part of a draw. */
 export function progress(done: number, all: number): string {
-  return `Drawing: ${count(done)} of ${count(all)}`
+  return `Drawing: ${count(Math.floor(done))} of ${count(all)}`
+}
+
+export function samplesProgress(done: number, all: number): string {
+  return `Writing draws: ${count(done)} of ${count(all)}`
 }
 
 function usage(code: string, found: string, advice: string): Problem {

@@ -103,6 +103,8 @@ export function notCovered(open: readonly string[]): Sentence {
 export const bridgeNotSampled =
   'the bridge from GFCF to CDEL, which has no range here (its band is in "capgap run")'
 export const splitNotSampled = 'the split between categories, which has no range here'
+export const optimismNotSampled =
+  'what a claim may cost beyond the amount it states (optimism bias), which has no range here'
 
 export const positiveMeansShort =
   'A positive gap means short; "closed" is the share of draws in which the gap is 0 or less.'
@@ -113,8 +115,8 @@ export const quantileNote =
 export const runNote = '"Run" is what "capgap run" gives: every assumption at its own value, none drawn.'
 
 /** A standard error; of money under half a million, which would be written as nothing, that it is so small. */
-function errorWords(se: Decimal, as: NumberKind): Parts[number] {
-  return as === 'money' && se.lessThan('0.5') ? 'under £1m' : { value: se, as }
+function errorWords(se: Decimal, as: NumberKind, inMillions = false): Parts[number] {
+  return as === 'money' && se.lessThan('0.5') ? 'under £1m' : { value: se, as, inMillions }
 }
 
 export function largestError(se: Decimal, as: NumberKind, percentOfChance: Decimal | undefined): Sentence {
@@ -128,7 +130,7 @@ export function largestError(se: Decimal, as: NumberKind, percentOfChance: Decim
   ]
 }
 
-/** `P50 of the gap to eu14 in 2029-30 as draws double: 1,024: £0.3bn ± £14m; …` */
+/** `As draws double, the P50 of 2029-30 …: 1,024 draws £312m ± £14m; …`: to the million, or it would not be seen to settle. */
 export function convergenceNote(
   subject: string,
   year: string,
@@ -139,9 +141,9 @@ export function convergenceNote(
     `As draws double, the P50 of ${year} with its standard error (${subject}): `,
     ...steps.flatMap(({ draws, p50, se }, index): Parts => [
       `${index === 0 ? '' : '; '}${count(draws)} draws `,
-      { value: p50, as },
+      { value: p50, as, inMillions: true },
       ' ± ',
-      errorWords(se, as),
+      errorWords(se, as, true),
     ]),
     '.',
   ]

@@ -37,6 +37,15 @@ export function unknownOption(flag: string, command: string, near: string | unde
   return usage('unknown-option', `"${command}" has no option "${flag}"`, advice)
 }
 
+/** @param kept the commands that keep a record */
+export function noRecordOf(command: string, kept: readonly string[]): Problem {
+  return usage(
+    'unknown-option',
+    `"${command}" has no option "--record"`,
+    `A record is kept of answers of the model: ${kept.join(', ')}. "${command} --help" lists the options`,
+  )
+}
+
 export function missingArgument(name: string, command: string): Problem {
   return usage(
     'missing-argument',

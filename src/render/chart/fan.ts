@@ -49,10 +49,11 @@ function interval(
   const fill = (from: Decimal, to: Decimal, glyph: string): void => {
     line.fill(glyph, cellOf(from, axis, cells), cellOf(to, axis, cells) + 1)
   }
-  if (at !== undefined && at.greaterThanOrEqualTo(axis.from) && at.lessThanOrEqualTo(axis.to))
-    line[cellOf(at, axis, cells)] = glyphs.parting
   fill(p5, p95, glyphs.outer)
   fill(p10, p90, glyphs.inner)
+  // Over the interval, where it matters on which side of it most of the draws lie.
+  if (at !== undefined && at.greaterThanOrEqualTo(axis.from) && at.lessThanOrEqualTo(axis.to))
+    line[cellOf(at, axis, cells)] = glyphs.parting
   fill(p50, p50, glyphs.middle)
   return line.join('')
 }

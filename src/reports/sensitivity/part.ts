@@ -52,6 +52,19 @@ function sources(asked: readonly [AskedGap, ...AskedGap[]], names: readonly stri
   return [...lines.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
+/** The same answer with one sentence more at its head. */
+export function withSentence(report: Report, sentence: string): Report {
+  return lazily({
+    headline: () => [...report.headline, sentence],
+    tables: () => report.tables,
+    charts: () => report.charts,
+    long: () => report.long,
+    sources: () => report.sources,
+    caveats: () => report.caveats,
+    envelope: () => report.envelope,
+  })
+}
+
 /** Several answers one after the other, for people; machines are given one at a time. */
 export function together(reports: readonly [Report, ...Report[]]): Report {
   const [first] = reports

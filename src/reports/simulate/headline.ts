@@ -63,9 +63,18 @@ function leftOpen({ run, drivers, cells }: Simulated): string[] {
           : 'cdel-per-gfcf',
       ),
   )
+  const costed = benchmarks.filter(({ kind }) => kind === 'stated-level' || kind === 'stated-additional')
+  const biased = (category: string): boolean => drawn.has(`optimism-bias-${category}`)
+  // Optimism bias is of digital and infrastructure; there is none of "other".
+  const unbiased = costed.some(({ category }) =>
+    category === 'total'
+      ? !biased('digital') && !biased('infrastructure')
+      : category !== 'other' && !biased(category),
+  )
   const split = cells.some(({ category }) => category !== 'total')
   return [
     ...([...bridges].some((name) => !drawn.has(name)) ? [say.bridgeNotSampled] : []),
     ...(split && !drawn.has('digital-share') && !drawn.has('other-share') ? [say.splitNotSampled] : []),
+    ...(unbiased ? [say.optimismNotSampled] : []),
   ]
 }

@@ -1,20 +1,16 @@
 import { listedAssumptions } from '../../figures/assumption-list.ts'
-import { rangeOutsideShares } from '../../problems/catalogue/scenario-uncertainty.ts'
+import * as uncertain from '../../problems/catalogue/scenario-uncertainty.ts'
 import { assumptionPrices } from '../../problems/catalogue/scenario-further.ts'
 import * as say from '../../problems/catalogue/scenarios.ts'
-import type { Problem } from '../../problems/problem.ts'
+import type { Place, Problem } from '../../problems/problem.ts'
+import type { YamlNode } from '../../problems/yaml-nodes.ts'
 import type { Decimal } from '../../terms/decimal.ts'
 import type { Distribution } from '../../terms/distribution.ts'
 import { isDistributionFault } from '../../terms/parse-distribution.ts'
 import { isAtDefault, isFullEntry, listedAssumption, readRange, readValue } from '../read-assumption.ts'
 import type { Reader } from '../reader.ts'
 import type { Check } from './check.ts'
-
-/** Assumptions that are shares of something: 0% to 100%. */
-const shares = new Set([
-  ...['underspend', 'digital-share', 'other-share', 'catch-up-depreciation', 'public-dividend-capital-rate'],
-  ...['structures', 'equipment', 'digital', 'research'].map((asset) => `depreciation-${asset}`),
-])
+import { isOutside, limits, marksOf, oftenOutside } from './limits.ts'
 
 /** Each assumption has a value its unit allows, a range that is a distribution, and its reasons. */
 export const assumptions: Check = ({ root }) => {
@@ -46,11 +42,23 @@ function valueProblems(entries: Reader, name: string): Problem[] {
         : assumptionPrices(written.place, name, listed.prices),
     ]
   }
-  const values = 'constant' in value ? [value.constant] : [...value.points.values()]
-  const odd = shares.has(name) && values.some((share) => share.isNegative() || share.gt(1))
-  return odd
-    ? [say.shareOutOfRange(written.place, name, written.kind === 'scalar' ? written.text : name)]
-    : []
+  return beyondLimits(written, name)
+}
+
+/** Each value that the assumption cannot have, where it stands: one, or one a year. */
+function beyondLimits(written: YamlNode, name: string): Problem[] {
+  const bounds = limits(name)
+  if (bounds === undefined) return []
+  const scalars =
+    written.kind === 'mapping' ? [...written.entries.values()].map((entry) => entry.value) : [written]
+  return scalars.flatMap((scalar): Problem[] => {
+    const value = readValue(scalar, listedAssumption(name))
+    if (scalar.kind !== 'scalar' || value === undefined || !('constant' in value)) return []
+    if (!isOutside(value.constant, bounds)) return []
+    return bounds.kind === 'share'
+      ? [say.shareOutOfRange(scalar.place, name, scalar.text)]
+      : [uncertain.valueTooLow(scalar.place, name, scalar.text, bounds.kind)]
+  })
 }
 
 function rangeProblems(entries: Reader, name: string): Problem[] {
@@ -63,16 +71,29 @@ function rangeProblems(entries: Reader, name: string): Problem[] {
   const node = entries.node(name)
   const value = node && readValue(node, listedAssumption(name))
   if (value !== undefined && 'points' in value) return []
-  return shares.has(name) && leavesShares(range) ? [rangeOutsideShares(place, name, text)] : []
+  const outside = rangeBeyondLimits(place, name, text, range)
+  if (outside.length > 0 || value === undefined) return outside
+  return hasWithin(range, value.constant)
+    ? []
+    : [uncertain.valueOutsideRange(place, name, entries.child(name)?.text('value') ?? '', text)]
 }
 
-/** Whether an end of a range, or the middle of one that has no ends, is no share. */
-function leavesShares(range: Distribution): boolean {
-  const marks = (): readonly Decimal[] => {
-    if (range.kind === 'discrete') return range.values.map(({ value }) => value)
-    return 'mean' in range ? [range.mean] : [range.low, range.high]
-  }
-  return marks().some((mark) => mark.isNegative() || mark.gt(1))
+/** A range that reaches what the assumption cannot be, or one without ends that often does. */
+function rangeBeyondLimits(place: Place, name: string, text: string, range: Distribution): Problem[] {
+  const bounds = limits(name)
+  if (bounds === undefined) return []
+  if (marksOf(range).some((mark) => isOutside(mark, bounds)))
+    return bounds.kind === 'share'
+      ? [uncertain.rangeOutsideShares(place, name, text)]
+      : [uncertain.rangeTooLow(place, name, text, bounds.kind)]
+  return oftenOutside(range, bounds) ? [uncertain.rangeOftenOutside(place, name, text, bounds.kind)] : []
+}
+
+/** Whether a value lies between the ends of a range; always of one that has none. */
+function hasWithin(range: Distribution, value: Decimal): boolean {
+  if ('mean' in range) return true
+  const marks = marksOf(range)
+  return marks.some((mark) => mark.lte(value)) && marks.some((mark) => mark.gte(value))
 }
 
 function reasonProblems(entries: Reader, name: string): Problem[] {

@@ -13,7 +13,7 @@ import { frozen, prices, scope, splitSource } from './money.ts'
 import { names } from './names.ts'
 import { optimismBias } from './optimism-bias.ts'
 import { programmes } from './programmes.ts'
-import { baselineSplit, bounds, entrySplits, wholes } from './shares.ts'
+import { assumedShares, baselineSplit, bounds, entrySplits, wholes } from './shares.ts'
 import { election, order, plausibleYears } from './timing.ts'
 import { workforce } from './workforce.ts'
 
@@ -29,6 +29,7 @@ const checks: readonly Check[] = [
   frozen,
   entrySplits,
   baselineSplit,
+  assumedShares,
   wholes,
   bounds,
   comparators,

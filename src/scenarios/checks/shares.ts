@@ -1,14 +1,19 @@
+import type { Path } from '../../figures/settings.ts'
+import { sharesAboveWhole } from '../../problems/catalogue/scenario-uncertainty.ts'
 import * as words from '../../problems/catalogue/scenario-words.ts'
 import * as say from '../../problems/catalogue/scenarios.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { Decimal } from '../../terms/decimal.ts'
 import { parseQuantity, percentText } from '../../terms/quantity.ts'
+import { isDistributionFault } from '../../terms/parse-distribution.ts'
 import { financialYear } from '../../terms/year.ts'
+import { isAtDefault, listedAssumption, readRange, readValue } from '../read-assumption.ts'
 import { readPath } from '../read-path.ts'
 import { readShare } from '../reader.ts'
 import type { Reader } from '../reader.ts'
 import { shareAt } from './check.ts'
 import type { Check } from './check.ts'
+import { marksOf } from './limits.ts'
 
 /** Splits of measures and benchmarks add to 100%, and every share lies between 0% and 100%. */
 export const entrySplits: Check = ({ root }) =>
@@ -59,6 +64,65 @@ export const baselineSplit: Check = ({ root }) => {
       ]
   }
   return []
+}
+
+/**
+ * The same where shares are set as assumptions: digital and other leave something for infrastructure, also at the top of
+ * their ranges. What no file says of a preset worked from the data is passed over.
+ */
+export const assumedShares: Check = ({ root }) => {
+  const entries = root.child('assumptions')
+  const parts = (['digital', 'other'] as const).map((category) => {
+    const node = entries?.node(`${category}-share`)
+    const set =
+      node === undefined || isAtDefault(node)
+        ? undefined
+        : readValue(node, listedAssumption(`${category}-share`))
+    const text = entries?.child(`${category}-share`)?.text('range')
+    const range = text === undefined ? undefined : readRange(text, listedAssumption(`${category}-share`))
+    const top = range === undefined || isDistributionFault(range) ? undefined : Decimal.max(...marksOf(range))
+    return { category, set, top, written: set ?? splitPath(root, category) }
+  })
+  if (entries === undefined || parts.every(({ set, top }) => set === undefined && top === undefined))
+    return []
+  const years = new Set<number | undefined>([undefined])
+  for (const { written } of parts)
+    if (written !== undefined && 'points' in written)
+      for (const year of written.points.keys()) years.add(year)
+  for (const year of [...years].sort()) {
+    const highest = parts.map(({ written, top }) => {
+      if (written === undefined) return top ?? new Decimal(0)
+      // Of a value that differs by year, a range is a shift.
+      if ('points' in written) return between(written.points, year).plus(top ?? 0)
+      return Decimal.max(written.constant, top ?? 0)
+    })
+    // A share that is none by itself has been reported.
+    const sum = highest.reduce((total, share) => total.plus(share))
+    if (sum.lte(1) || highest.some((share) => share.gt(1))) continue
+    // Where a value is written, rather than where only a range is.
+    const said = parts.find(({ set }) => set !== undefined) ?? parts.find(({ top }) => top !== undefined)
+    const drawn = parts.some(({ top }) => top !== undefined)
+    const when = year === undefined ? undefined : financialYear(year)
+    return [
+      sharesAboveWhole(
+        entries.place(`${said?.category ?? 'digital'}-share`, 'key'),
+        percentText(sum),
+        when,
+        drawn,
+      ),
+    ]
+  }
+  return []
+}
+
+/** A share of the baseline as the split or its preset has it; undefined where the data are needed to know. */
+function splitPath(root: Reader, category: 'digital' | 'other'): Path | undefined {
+  const node = root.child('split')?.node(category)
+  if (node !== undefined) return readPath(node, readShare)
+  if (category === 'other' && root.child('baseline')?.has('stated') === true)
+    return { constant: new Decimal(0) }
+  const preset = root.text('split') ?? 'trust-accounts'
+  return preset === 'trust-accounts' ? { constant: unnamed[category] } : undefined
 }
 
 /** Shares to reach are shares of the right whole, and below it. */

@@ -1,15 +1,11 @@
 import { Decimal } from '../../../terms/decimal.ts'
+import { op, opcodes, type Opcode } from './operations.ts'
 
 /**
  * What sampled formulas come to: a graph of floating-point operations over draws and constants, in which no operation
  * stands twice. It is rewritten only where both sides are the same real number: constants meet in 40-digit decimals and
  * are rounded once, and a division is a product with the reciprocal, which all who divide by the same number share.
  */
-
-export const opcodes = ['add', 'subtract', 'multiply', 'divide', 'lower', 'higher'] as const
-/** What an operation does: its place in `opcodes`. */
-export const op = { add: 0, subtract: 1, multiply: 2, divide: 3, lower: 4, higher: 5 } as const
-export type Opcode = (typeof op)[keyof typeof op]
 
 /** A node by number: operands come before what is worked from them. */
 export type NodeId = number

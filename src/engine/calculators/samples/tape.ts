@@ -1,4 +1,5 @@
-import { op, type GraphNode, type NodeId } from './graph.ts'
+import type { GraphNode, NodeId } from './graph.ts'
+import { op } from './operations.ts'
 
 /**
  * A program without branches: operations in an order in which each finds its operands worked. What an operand is stands

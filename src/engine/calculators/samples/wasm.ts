@@ -1,4 +1,4 @@
-import { op } from './graph.ts'
+import { op } from './operations.ts'
 import { segmentsOf, type Plan, type Segment } from './segments.ts'
 import { firstResult } from './tape.ts'
 import { code, createBytes, noResult, section, simd, type, type Bytes } from './wasm-bytes.ts'
