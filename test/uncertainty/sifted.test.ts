@@ -110,9 +110,7 @@ describe('quantiles of what was kept', () => {
         inside: value === 1 ? Float64Array.of(1) : new Float64Array(0),
       })
     const one = Float64Array.of(1)
-    expect(kept.sections()).toEqual([
-      { draws: 3, sum: 1, atMost: 1, below: one, upToLow: one, inside: one },
-    ])
+    expect(kept.sections()).toEqual([{ draws: 3, sum: 1, atMost: 1, below: one, upToLow: one, inside: one }])
   })
 })
 
