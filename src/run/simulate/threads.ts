@@ -46,13 +46,15 @@ export interface Helpers {
 /** Starts threads before there is a job: a thread takes as long to start as the main one takes to load data. */
 export function startEarly(threads: number, source: string | undefined): Worker[] {
   if (source === undefined) return []
-  return Array.from({ length: threads }, () => {
-    const worker = newThread(source)
+  const started = Array.from({ length: threads }, () => newThread(source)).filter(
+    (each) => each !== undefined,
+  )
+  for (const worker of started) {
     // One that is never given a job keeps no process alive; one that fails before is done without.
     worker.unref()
     worker.on('error', () => undefined)
-    return worker
-  })
+  }
+  return started
 }
 
 /** Who works a job. */
@@ -72,9 +74,9 @@ export async function workJob(
   const helpers = source === undefined ? 0 : Math.min(threads, units - 1)
   const length = job.sievings === undefined ? job.unit : parcelLength(job.unit)
   const ledger = createLedger(helpers === 0 ? 1 : 2 * helpers + 2, outputs, length)
-  const team = Array.from({ length: Math.max(0, helpers) }, () =>
-    entrust(waiting.pop() ?? newThread(source ?? ''), { job, ledger }),
-  )
+  const team = Array.from({ length: Math.max(0, helpers) }, () => waiting.pop() ?? newThread(source ?? ''))
+    .filter((worker) => worker !== undefined)
+    .map((worker) => entrust(worker, { job, ledger }))
   const failed = Promise.all(team.map(({ failed }) => failed))
   // Nobody may be waiting when a thread fails; the wait below hears of it all the same.
   failed.catch(() => undefined)
@@ -104,8 +106,13 @@ export async function workJob(
   }
 }
 
-function newThread(source: string): Worker {
-  return new Worker(source, { eval: true })
+/** Undefined where the system refuses another thread, which is then done without. */
+function newThread(source: string): Worker | undefined {
+  try {
+    return new Worker(source, { eval: true })
+  } catch {
+    return undefined
+  }
 }
 
 /** Gives a thread a job. `failed` rejects when it fails, and never resolves. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createGraph } from '../../../src/engine/calculators/samples/graph.ts'
 import { compileProgram, startKernel, type Route } from '../../../src/engine/calculators/samples/kernel.ts'
 import { javascriptOf } from '../../../src/engine/calculators/samples/javascript.ts'
@@ -33,6 +33,22 @@ function inSegments(tape: Tape, route: Route, operations: number) {
 
 it('this Node has WebAssembly with 128 bits, so both routes are tested', () => {
   expect(compileProgram(compileTape([{ kind: 'draw', input: 0 }], [0], 1)).compiled.route).toBe('wasm')
+})
+
+it('where a limit on addresses refuses its memory, JavaScript does the work', () => {
+  const refusing = class {
+    constructor() {
+      throw new RangeError('WebAssembly.Memory(): could not allocate memory')
+    }
+  }
+  const { WebAssembly: own } = globalThis as unknown as { WebAssembly: object }
+  vi.stubGlobal('WebAssembly', Object.create(own, { Memory: { value: refusing } }))
+  try {
+    const tape = compileTape([{ kind: 'draw', input: 0 }], [0], 1)
+    expect(compileProgram(tape).compiled.route).toBe('javascript')
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
 
 describe('any program on any draws comes to the same bits', () => {

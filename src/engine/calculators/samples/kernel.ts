@@ -2,7 +2,7 @@ import { javascriptOf, javascriptSegments } from './javascript.ts'
 import { planTape, type Plan } from './segments.ts'
 import type { Tape } from './tape.ts'
 import { bytesPerPage, wasmOf } from './wasm.ts'
-import { webAssembly, type CompiledModule, type Memory } from './web-assembly.ts'
+import { webAssembly, type CompiledModule, type Memory, type WebAssemblyHost } from './web-assembly.ts'
 
 /** The two ways a tape is run: WebAssembly where there is any with 128 bits, and JavaScript, its fallback and its check. */
 export type Route = 'wasm' | 'javascript'
@@ -55,13 +55,23 @@ const wasmSegment = 4000
 /** Compiles a tape by the route asked for, else by the faster one there is. Both give the same bits. */
 export function compileProgram(tape: Tape, route?: Route): Program {
   const host = route === 'javascript' ? undefined : webAssembly()
-  if (host === undefined) {
+  if (host === undefined || !hasRoom(host)) {
     const plan = planTape(tape, javascriptSegment)
     return { plan, compiled: { route: 'javascript', source: javascriptOf(plan) } }
   }
   const plan = planTape(tape, wasmSegment)
   const { module, columnsAt, bytes } = wasmOf(plan)
   return { plan, compiled: { route: 'wasm', module: host.compile(module), columnsAt, bytes } }
+}
+
+/** V8 reserves gigabytes of addresses for each memory, which a limit (`ulimit -v`) may refuse. */
+function hasRoom(host: WebAssemblyHost): boolean {
+  try {
+    host.memory(1)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
