@@ -3,7 +3,7 @@ import { renderHtmlParts } from '../render/html.ts'
 import { renderMarkdownParts } from '../render/markdown.ts'
 import type { BlockContent } from './answer.ts'
 import type { Stretch } from './left-alone.ts'
-import type { DocumentKind } from './marks.ts'
+import type { DocumentKind } from './document-kind.ts'
 
 /** The text of a block between its marks: as the document's lines are, indented and quoted as its opening mark is. */
 

@@ -1,4 +1,4 @@
-import type { DocumentKind } from './marks.ts'
+import type { DocumentKind } from './document-kind.ts'
 
 /** A stretch of a text, by offsets: the first in it and the first after it. */
 export interface Stretch {

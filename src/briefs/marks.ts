@@ -1,10 +1,9 @@
 import * as say from '../problems/catalogue/brief.ts'
 import type { Place, Problem } from '../problems/problem.ts'
+import type { DocumentKind } from './document-kind.ts'
 import { leftAlone, within, type Stretch } from './left-alone.ts'
 
 /** Marks are HTML comments, which neither Markdown nor a browser shows; how they are found and paired. */
-
-export type DocumentKind = 'markdown' | 'html'
 
 /** An opening mark, what stands between it and its closing mark, and the closing mark. */
 export interface Mark {

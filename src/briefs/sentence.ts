@@ -1,5 +1,5 @@
 import type { Stretch } from './left-alone.ts'
-import type { DocumentKind } from './marks.ts'
+import type { DocumentKind } from './document-kind.ts'
 
 /** Longer sentences are cut before and after the number. */
 const mostOnEachSide = 120

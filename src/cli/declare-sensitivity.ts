@@ -1,20 +1,8 @@
 import type { Command } from 'commander'
 import type { Deliver } from './deliver.ts'
 import type { Io } from './io.ts'
-import { addOutputOptions, addRecordOption, addScenarioOptions, gather, type RawOptions } from './options.ts'
-
-/** The options of `sensitivity` beside those that commands share. */
-export interface RawSensitivity extends RawOptions {
-  readonly curve?: boolean
-  readonly tornado?: boolean
-  readonly drivers?: boolean
-  readonly switching?: boolean
-  readonly grid?: readonly string[]
-  readonly year?: string
-  readonly draws?: string
-  readonly seed?: string
-  readonly chart?: boolean
-}
+import { addOutputOptions, addRecordOption, addScenarioOptions, gather } from './options.ts'
+import type { RawSensitivity } from './raw-sensitivity.ts'
 
 /** `sensitivity`: which choices and assumptions the conclusion hangs on. */
 export function declareSensitivity(program: Command, deliver: Deliver, io: Io): void {

@@ -1,11 +1,12 @@
 import { usualRows } from '../analyses/sensitivity/drivers-by-variance.ts'
 import { readAxis } from '../analyses/vary/ranges.ts'
 import { readScaled, type Scale } from '../analyses/vary/scale.ts'
-import { listedAssumptions, type ListedAssumption } from '../figures/assumption-list.ts'
+import { listedAssumptions } from '../figures/assumption-list.ts'
+import type { ListedAssumption } from '../figures/listed-assumption.ts'
 import * as refuse from '../problems/catalogue/sensitivity-usage.ts'
 import { nearest } from '../problems/nearest.ts'
 import type { Decimal } from '../terms/decimal.ts'
-import type { RawSensitivity } from './declare-sensitivity.ts'
+import type { RawSensitivity } from './raw-sensitivity.ts'
 import type { Output, OptionReader } from './options.ts'
 
 /** The parts of `sensitivity`, in the order in which they are shown. */

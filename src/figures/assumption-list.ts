@@ -1,25 +1,10 @@
+import type { ListedAssumption } from './listed-assumption.ts'
 import { stockAssumptions } from './stock-assumptions.ts'
 
 /**
  * Every value the model assumes, by the name a scenario may set it under (`capgap scenario assumptions`).
  * The default in words here is worked by the figure of the same name; a test holds the two together.
  */
-export interface ListedAssumption {
-  readonly name: string
-  readonly label: string
-  /** `percent` values are written `5%`; `money` is GBP million of the day, `£200m`; `number` is a bare rate. */
-  readonly unit: 'percent' | 'money' | 'number'
-  /** Of money that is not of the day: the financial year whose prices it is in. */
-  readonly prices?: string
-  /** Whether it may differ by year (`{2025-26: 0%, 2029-30: 3%}`: straight lines between, flat outside). */
-  readonly yearly: boolean
-  readonly default: string
-  /** What it does and where the default comes from. */
-  readonly note: string
-  /** Keys of sources.csv, empty where the default rests on no publication. */
-  readonly sources: readonly string[]
-}
-
 export const listedAssumptions: readonly ListedAssumption[] = [
   {
     name: 'underspend',

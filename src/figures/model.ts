@@ -3,7 +3,8 @@ import type { Cell } from '../terms/cell.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { Status } from '../terms/status.ts'
 import type { Unit } from '../terms/unit.ts'
-import type { BaselineSetting, BenchmarkSetting, ModelSettings, Money, Path, Said } from './settings.ts'
+import type { BaselineSetting, BenchmarkSetting, ModelSettings } from './settings.ts'
+import type { Money, Path, Said } from './setting-values.ts'
 
 /** What figures may ask when they decide structure: what the scenario settles, and what is published. */
 export interface Model {

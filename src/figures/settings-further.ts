@@ -1,5 +1,5 @@
 import type { Decimal } from '../terms/decimal.ts'
-import type { Money, Path, Said } from './settings.ts'
+import type { Money, Path, Said } from './setting-values.ts'
 
 /** What a scenario settles of programmes, digital staff and optimism bias (MODEL.md 6). Years are starting years, shares ratios. */
 

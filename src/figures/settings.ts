@@ -10,6 +10,7 @@ import type {
   OptimismBiasSetting,
   WorkforceSetting,
 } from './settings-further.ts'
+import type { Money, Path, Said } from './setting-values.ts'
 
 /**
  * What a scenario settles before any number is worked: names, years, kinds and stated amounts, already validated.
@@ -60,23 +61,6 @@ export interface AppraisalSetting {
   readonly horizon: number
   /** What is added to every rate, as a ratio: nothing, but in a test of sensitivity. */
   readonly shift: Decimal
-}
-
-/** One value for every year, or straight lines between stated years, flat outside them. */
-export type Path = { readonly constant: Decimal } | { readonly points: ReadonlyMap<number, Decimal> }
-
-/** An amount in GBP million with its price basis. */
-export interface Money {
-  readonly amount: Decimal
-  readonly prices: PriceBasis
-}
-
-/** Where a scenario said something: shown by `explain` beside the input it changed. */
-export interface Said {
-  readonly file: string
-  readonly line: number
-  /** The text of the value there. */
-  readonly text: string
 }
 
 export type BaselineSetting =

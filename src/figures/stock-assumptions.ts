@@ -1,4 +1,4 @@
-import type { ListedAssumption } from './assumption-list.ts'
+import type { ListedAssumption } from './listed-assumption.ts'
 
 /** What the chapters on stocks and backlog assume (MODEL.md 6): the end of the list of assumptions. */
 export const stockAssumptions: readonly ListedAssumption[] = [

@@ -1,5 +1,5 @@
 import { listedAssumptions } from '../figures/assumption-list.ts'
-import type { Said } from '../figures/settings.ts'
+import type { Said } from '../figures/setting-values.ts'
 import { assumptionData, linesOf } from '../reports/explain/said.ts'
 import type { ModelRun } from '../run/run.ts'
 import { valuesInForce } from '../run/values.ts'

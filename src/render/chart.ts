@@ -2,16 +2,11 @@ import type { Chart } from '../reports/table.ts'
 import { drawCurve } from './chart/curve.ts'
 import { drawFan } from './chart/fan.ts'
 import { drawHistogram } from './chart/histogram.ts'
+import type { ChartOptions } from './chart/options.ts'
 import { drawTornado } from './chart/tornado.ts'
 import { printable } from './present.ts'
 import type { ChartLines } from './text.ts'
 import { wrap } from './width.ts'
-
-export interface ChartOptions {
-  readonly width: number
-  /** Draw with block characters; otherwise with what every device prints. */
-  readonly blocks: boolean
-}
 
 /** A chart drawn with characters, at most `width` cells wide, needing no colour. */
 export function drawChart(chart: Chart, options: ChartOptions): ChartLines {

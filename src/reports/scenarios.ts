@@ -1,5 +1,5 @@
-import type { ListedAssumption } from '../figures/assumption-list.ts'
-import type { Said } from '../figures/settings.ts'
+import type { ListedAssumption } from '../figures/listed-assumption.ts'
+import type { Said } from '../figures/setting-values.ts'
 import * as say from '../problems/catalogue/scenario-report.ts'
 import { Decimal } from '../terms/decimal.ts'
 import { version } from '../terms/version.ts'

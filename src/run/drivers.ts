@@ -3,14 +3,11 @@ import type { Graph } from '../engine/calculators/samples/graph.ts'
 import type { Sampled } from '../engine/calculators/samples/samples.ts'
 import { readsInput, type Tape } from '../engine/calculators/samples/tape.ts'
 import type { AnyFigure } from '../engine/figure.ts'
-import { listedAssumptions, type ListedAssumption } from '../figures/assumption-list.ts'
+import { listedAssumptions } from '../figures/assumption-list.ts'
+import type { ListedAssumption } from '../figures/listed-assumption.ts'
 import type { Model } from '../figures/model.ts'
-import {
-  assumptionEntries,
-  type AssumptionSetting,
-  type ModelSettings,
-  type Said,
-} from '../figures/settings.ts'
+import { assumptionEntries, type AssumptionSetting, type ModelSettings } from '../figures/settings.ts'
+import type { Said } from '../figures/setting-values.ts'
 import type { Cell } from '../terms/cell.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { Distribution } from '../terms/distribution.ts'

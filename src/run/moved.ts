@@ -1,6 +1,7 @@
 import { isMissing, type Exact } from '../engine/calculators/exact.ts'
 import type { AnyFigure, Figure } from '../engine/figure.ts'
-import { listedAssumptions, type ListedAssumption } from '../figures/assumption-list.ts'
+import { listedAssumptions } from '../figures/assumption-list.ts'
+import type { ListedAssumption } from '../figures/listed-assumption.ts'
 import { explainableFigures } from '../figures/explainable.ts'
 import type { Model } from '../figures/model.ts'
 import {
@@ -8,8 +9,8 @@ import {
   type AssumptionEntry,
   type AssumptionSetting,
   type ModelSettings,
-  type Path,
 } from '../figures/settings.ts'
+import type { Path } from '../figures/setting-values.ts'
 import type { Cell } from '../terms/cell.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { Distribution } from '../terms/distribution.ts'

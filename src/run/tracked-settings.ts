@@ -1,4 +1,5 @@
-import type { ModelSettings, Money } from '../figures/settings.ts'
+import type { ModelSettings } from '../figures/settings.ts'
+import type { Money } from '../figures/setting-values.ts'
 import { mostMarks, type Tracker } from '../engine/tracker.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { PriceBasis } from '../terms/prices.ts'

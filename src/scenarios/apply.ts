@@ -9,10 +9,10 @@ import type {
   LookbackSetting,
   MeasureSetting,
   ModelSettings,
-  Path,
   Shares,
   SplitSetting,
 } from '../figures/settings.ts'
+import type { Path } from '../figures/setting-values.ts'
 import type { Category, SubCategory } from '../terms/category.ts'
 import { lastDayOf } from '../terms/date.ts'
 import { Decimal } from '../terms/decimal.ts'

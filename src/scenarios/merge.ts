@@ -1,4 +1,4 @@
-import type { Said } from '../figures/settings.ts'
+import type { Said } from '../figures/setting-values.ts'
 import type { YamlEntry, YamlList, YamlMapping, YamlNode, YamlScalar } from '../problems/yaml-nodes.ts'
 import { nodeText } from './node-text.ts'
 import { isAtDefault } from './read-assumption.ts'

@@ -1,6 +1,6 @@
 import { listedAssumptions } from '../figures/assumption-list.ts'
-import type { ListedAssumption } from '../figures/assumption-list.ts'
-import type { Path } from '../figures/settings.ts'
+import type { ListedAssumption } from '../figures/listed-assumption.ts'
+import type { Path } from '../figures/setting-values.ts'
 import type { YamlNode } from '../problems/yaml-nodes.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { Distribution } from '../terms/distribution.ts'

@@ -1,4 +1,4 @@
-import type { Path } from '../figures/settings.ts'
+import type { Path } from '../figures/setting-values.ts'
 import type { YamlNode } from '../problems/yaml-nodes.ts'
 import type { Decimal } from '../terms/decimal.ts'
 import { parseFinancialYear } from '../terms/year.ts'

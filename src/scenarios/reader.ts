@@ -1,4 +1,4 @@
-import type { Money, Path, Said } from '../figures/settings.ts'
+import type { Money, Path, Said } from '../figures/setting-values.ts'
 import { placeAt } from '../problems/yaml-nodes.ts'
 import type { Place } from '../problems/problem.ts'
 import type { YamlMapping, YamlNode, YamlScalar } from '../problems/yaml-nodes.ts'

@@ -7,9 +7,8 @@ import type {
   HeldComparator,
   MeasureSetting,
   ModelSettings,
-  Path,
-  Said,
 } from '../figures/settings.ts'
+import type { Path, Said } from '../figures/setting-values.ts'
 import type { Decimal } from '../terms/decimal.ts'
 import type { Distribution } from '../terms/distribution.ts'
 import { priceBasisLabel } from '../terms/prices.ts'

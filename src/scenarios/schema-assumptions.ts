@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { listedAssumptions } from '../figures/assumption-list.ts'
-import type { ListedAssumption } from '../figures/assumption-list.ts'
+import type { ListedAssumption } from '../figures/listed-assumption.ts'
 import { described, keptDefault, mapping, source, written, yearly } from './schema-parts.ts'
 
 const assumptionFormats = { percent: 'percent', money: 'money', number: 'number' } as const

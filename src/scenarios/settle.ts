@@ -1,4 +1,5 @@
-import type { ModelSettings, Said } from '../figures/settings.ts'
+import type { ModelSettings } from '../figures/settings.ts'
+import type { Said } from '../figures/setting-values.ts'
 import * as say from '../problems/catalogue/scenarios.ts'
 import { exitCodes, ProblemsError } from '../problems/problem.ts'
 import type { Problem } from '../problems/problem.ts'

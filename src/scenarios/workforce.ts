@@ -1,4 +1,5 @@
-import type { ModelSettings, Money, Path } from '../figures/settings.ts'
+import type { ModelSettings } from '../figures/settings.ts'
+import type { Money, Path } from '../figures/setting-values.ts'
 import type { WorkforceSetting } from '../figures/settings-further.ts'
 import { Decimal } from '../terms/decimal.ts'
 import { priceBasisLabel } from '../terms/prices.ts'

@@ -1,4 +1,5 @@
-import type { Money, Path, Shares } from '../figures/settings.ts'
+import type { Shares } from '../figures/settings.ts'
+import type { Money, Path } from '../figures/setting-values.ts'
 import type { Decimal } from '../terms/decimal.ts'
 import { priceBasisLabel } from '../terms/prices.ts'
 import { moneyText, percentText } from '../terms/quantity.ts'

@@ -1,6 +1,7 @@
 import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
 import { gapAppraised } from '../../figures/appraisal/appraisal.ts'
-import type { AssumptionSetting, BenchmarkSetting, MeasureSetting, Money } from '../../figures/settings.ts'
+import type { AssumptionSetting, BenchmarkSetting, MeasureSetting } from '../../figures/settings.ts'
+import type { Money } from '../../figures/setting-values.ts'
 import type { ModelRun } from '../../run/run.ts'
 import { Decimal } from '../../terms/decimal.ts'
 import { findRoots } from '../roots.ts'

@@ -1,7 +1,7 @@
 import type { Absent, Given } from '../../engine/figure.ts'
 import { at, choice, counted, series, statedMoney, variable, type Model } from '../model.ts'
 import { ofTheDay } from '../prices.ts'
-import type { Money } from '../settings.ts'
+import type { Money } from '../setting-values.ts'
 import { digitalRecruits } from './staff.ts'
 import { yearOf } from '../model.ts'
 

@@ -13,7 +13,8 @@ import {
   type Model,
 } from '../model.ts'
 import { ofTheDay } from '../prices.ts'
-import type { MeasureSetting, Money } from '../settings.ts'
+import type { MeasureSetting } from '../settings.ts'
+import type { Money } from '../setting-values.ts'
 
 /**
  * Chapter 10. Measures: what a scenario adds to the baseline, year by year, by profile. England, CDEL, GBP million of

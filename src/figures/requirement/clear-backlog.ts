@@ -7,7 +7,7 @@ import { plannedForBacklog } from '../backlog/investment.ts'
 import { deflator } from '../economy.ts'
 import { at, carried, choice, counted, series, statedMoney, variable, yearOf, type Model } from '../model.ts'
 import { ofTheDay } from '../prices.ts'
-import type { Money } from '../settings.ts'
+import type { Money } from '../setting-values.ts'
 import { baseline } from '../spend.ts'
 import { benchmarkOfKind } from './benchmark.ts'
 

@@ -4,7 +4,7 @@ import type { PriceBasis } from '../../terms/prices.ts'
 import { baselineAsOf } from '../capital.ts'
 import { at, choice, series, statedMoney, variable, yearOf, type Model } from '../model.ts'
 import { ofTheDay } from '../prices.ts'
-import type { Money } from '../settings.ts'
+import type { Money } from '../setting-values.ts'
 import { splitShare } from '../split.ts'
 import { benchmarkOf, benchmarkOfKind, quotedStatus } from './benchmark.ts'
 

@@ -1,6 +1,6 @@
 import type { CurveChart, CurveRow } from '../../reports/table.ts'
 import { Decimal } from '../../terms/decimal.ts'
-import type { ChartOptions } from '../chart.ts'
+import type { ChartOptions } from './options.ts'
 import { formatNumber } from '../format.ts'
 import { displayWidth, pad } from '../width.ts'
 

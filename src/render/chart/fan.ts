@@ -1,6 +1,6 @@
 import type { FanChart, FanQuantiles } from '../../reports/table.ts'
 import type { Decimal } from '../../terms/decimal.ts'
-import type { ChartOptions } from '../chart.ts'
+import type { ChartOptions } from './options.ts'
 import { displayWidth, pad } from '../width.ts'
 import { axisLine, axisOver, cellOf, tickLabels, type Axis } from './axis.ts'
 

@@ -1,6 +1,6 @@
 import type { HistogramBin, HistogramChart } from '../../reports/table.ts'
 import { Decimal } from '../../terms/decimal.ts'
-import type { ChartOptions } from '../chart.ts'
+import type { ChartOptions } from './options.ts'
 import { formatNumber, type NumberKind } from '../format.ts'
 import { displayWidth, pad } from '../width.ts'
 import { decimalsApart } from './decimals.ts'

@@ -1,6 +1,6 @@
 import type { TornadoChart, TornadoEnd, TornadoRow } from '../../reports/table.ts'
 import type { Decimal } from '../../terms/decimal.ts'
-import type { ChartOptions } from '../chart.ts'
+import type { ChartOptions } from './options.ts'
 import { formatNumber, sentenceText, type NumberKind } from '../format.ts'
 import { displayWidth } from '../width.ts'
 import { axisLine, axisOver, cellOf, tickLabels, type Axis } from './axis.ts'

@@ -1,4 +1,4 @@
-import type { Said } from '../../figures/settings.ts'
+import type { Said } from '../../figures/setting-values.ts'
 import type { Origin } from '../../run/leaves.ts'
 import type { ModelRun } from '../../run/run.ts'
 import * as say from '../../problems/catalogue/explain.ts'

@@ -1,5 +1,5 @@
 import { listedAssumptions } from '../../figures/assumption-list.ts'
-import type { Said } from '../../figures/settings.ts'
+import type { Said } from '../../figures/setting-values.ts'
 import * as say from '../../problems/catalogue/explain.ts'
 import type { ModelRun } from '../../run/run.ts'
 import { citation } from '../run/comparator-note.ts'

@@ -1,5 +1,6 @@
 import { isMissing } from '../../engine/calculators/exact.ts'
-import { listedAssumptions, type ListedAssumption } from '../../figures/assumption-list.ts'
+import { listedAssumptions } from '../../figures/assumption-list.ts'
+import type { ListedAssumption } from '../../figures/listed-assumption.ts'
 import { assumptionEntries } from '../../figures/settings.ts'
 import { printableFigures } from '../../figures/printable.ts'
 import * as say from '../../problems/catalogue/log.ts'

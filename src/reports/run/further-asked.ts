@@ -1,7 +1,7 @@
 import { furtherFigureNames } from '../../figures/further/names.ts'
-import type { ModelSettings } from '../../figures/settings.ts'
 import type { ModelRun } from '../../run/run.ts'
 import type { FurtherTable, RunReportOptions } from './options.ts'
+import { saysBacklog } from './says-backlog.ts'
 
 /** The tables of figures that load only when one of them is asked for, by name or by what a scenario says. */
 export async function furtherAsked(
@@ -15,14 +15,6 @@ export async function furtherAsked(
   if (!asked) return []
   const { furtherTables } = await import('./further.ts')
   return furtherTables
-}
-
-/** Whether a scenario clears the maintenance backlog, or puts money into it. */
-export function saysBacklog({ benchmarks, measures }: ModelSettings): boolean {
-  return (
-    benchmarks.some(({ kind }) => kind === 'clear-backlog') ||
-    measures.some(({ split }) => split?.has('backlog') === true)
-  )
 }
 
 /** Whether a scenario says something that only the further tables show. */

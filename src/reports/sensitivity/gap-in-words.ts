@@ -1,6 +1,6 @@
 import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
 import type { AskedGap } from '../../analyses/sensitivity/asked.ts'
-import type { ListedAssumption } from '../../figures/assumption-list.ts'
+import type { ListedAssumption } from '../../figures/listed-assumption.ts'
 import { moneyOfTheDay, onCategory, pricesOf } from '../../problems/catalogue/headline.ts'
 import { asOfSentence, missingMeaning, pricesSentence } from '../../problems/catalogue/report.ts'
 import type { GapWords, SentenceParts } from '../../problems/catalogue/sensitivity-words.ts'

@@ -1,6 +1,6 @@
 import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
 import type { GridAxis, TwoWayGrid } from '../../analyses/sensitivity/two-way-grid.ts'
-import type { ListedAssumption } from '../../figures/assumption-list.ts'
+import type { ListedAssumption } from '../../figures/listed-assumption.ts'
 import * as say from '../../problems/catalogue/sensitivity-words.ts'
 import { Decimal } from '../../terms/decimal.ts'
 import { moneyText, percentText } from '../../terms/quantity.ts'

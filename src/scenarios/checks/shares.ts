@@ -1,4 +1,4 @@
-import type { Path } from '../../figures/settings.ts'
+import type { Path } from '../../figures/setting-values.ts'
 import { sharesAboveWhole } from '../../problems/catalogue/scenario-uncertainty.ts'
 import * as words from '../../problems/catalogue/scenario-words.ts'
 import * as say from '../../problems/catalogue/scenarios.ts'

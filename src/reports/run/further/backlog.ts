@@ -5,7 +5,7 @@ import * as say from '../../../problems/catalogue/stocks.ts'
 import type { ModelRun } from '../../../run/run.ts'
 import { financialYear, rangeLabel } from '../../../terms/year.ts'
 import type { Sentence } from '../../table.ts'
-import { saysBacklog } from '../further-asked.ts'
+import { saysBacklog } from '../says-backlog.ts'
 import type { FurtherTable } from '../options.ts'
 
 /** The maintenance backlog, and how well history says what arises in a year. */
