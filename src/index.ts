@@ -14,7 +14,7 @@ export type { Data } from './datasets/data.ts'
 export type { Dataset, DataRow } from './datasets/dataset.ts'
 export type { Source } from './datasets/source.ts'
 export { ProblemsError, exitCodes, type ExitCode, type Place, type Problem } from './problems/problem.ts'
-export type { Cell, Column, Report, Row, Sentence, SourceLine, Table } from './reports/table.ts'
+export type { Caveat, Cell, Column, Report, Row, Sentence, SourceLine, Table } from './reports/table.ts'
 export type { Observation } from './terms/observation.ts'
 export type { RunReportOptions, OpenOptions, LookbackWords }
 export { version } from './terms/version.ts'

@@ -1,10 +1,11 @@
 import type { Digest } from '../records/digest.ts'
+import type { Caveat } from '../reports/table.ts'
 import type { Fill, Io } from './io.ts'
 import type { Output } from './options.ts'
 
 /** An answer too long to hold: made while it is written, so that memory does not grow with it. */
 export interface LongAnswer {
-  readonly caveats: readonly string[]
+  readonly caveats: readonly Caveat[]
   /**
    * Makes it, piece after piece, each once `put` has taken the one before.
    * @param unread whether nobody wants the rest, which then need not be made

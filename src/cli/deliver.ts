@@ -2,9 +2,9 @@ import { type ExitCode, exitCodes, type Problem } from '../problems/problem.ts'
 import type { Digest } from '../records/digest.ts'
 import type { Drawing } from '../reports/drawing.ts'
 import type { TextOptions } from '../render/text.ts'
-import type { Report } from '../reports/table.ts'
+import type { Caveat, Report } from '../reports/table.ts'
 import type { Explanation } from '../reports/tree.ts'
-import { type Appearance, appearance, colourOn, widthOf } from './appearance.ts'
+import { type Appearance, appearance, colourOn } from './appearance.ts'
 import type { LongAnswer } from './deliver-pieces.ts'
 import type { Io } from './io.ts'
 import type { Output } from './options.ts'
@@ -99,15 +99,9 @@ async function writeRecord(
   await io.writeWhole(recording.file ?? '', recordText(record))
 }
 
-/** Each caveat once; on a terminal within its width, elsewhere a line each, so that a script can find it. */
-export async function sayCaveats(caveats: readonly string[], io: Io): Promise<void> {
-  const { wrap } = await import('../render/width.ts')
-  const width = io.errorsOnTerminal ? widthOf(io) : Infinity
-  const lines = Array.from(new Set(caveats), (caveat) => `Caveat: ${caveat}`).flatMap((line) =>
-    width === Infinity ? [line] : wrap(line, width, { hanging: 2 }),
-  )
-  // In one piece: each write costs as much as a table row.
-  if (lines.length > 0) io.stderr(`${lines.join('\n')}\n`)
+/** What must be known of an answer, to stderr. */
+async function sayCaveats(caveats: readonly Caveat[], io: Io): Promise<void> {
+  if (caveats.length > 0) (await import('./say-caveats.ts')).sayCaveats(caveats, io)
 }
 
 /** All problems at once, to stderr. */

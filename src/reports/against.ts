@@ -11,7 +11,8 @@ import { priceBasisLabel } from '../terms/prices.ts'
 import { weaker } from '../terms/status.ts'
 import { version } from '../terms/version.ts'
 import { financialYear } from '../terms/year.ts'
-import { datasetCaveats, sourcesOf } from './run.ts'
+import { datasetCaveats, onceEach } from './caveats.ts'
+import { sourcesOf } from './run.ts'
 import { headlineYear } from './run/headline.ts'
 import { longColumns } from './run/long.ts'
 import { markMeanings, peopleCell } from './run/values.ts'
@@ -46,7 +47,7 @@ export function againstReport(pairs: readonly RunAgainst[], options: AgainstOpti
       ),
     },
     sources: sourcesOf(runs, { benchmarks: options.benchmarks }),
-    caveats: [...new Set(runs.flatMap(datasetCaveats))],
+    caveats: onceEach(runs.flatMap(datasetCaveats)),
     envelope: {
       capgap: version,
       command: 'run --against',

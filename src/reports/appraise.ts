@@ -20,7 +20,8 @@ import { appraiseLong } from './appraise/long.ts'
 import { flowsTable, sensitivityTable, summaryTable } from './appraise/tables.ts'
 import { appraisalOf, valueIn, type Appraisal } from './appraise/values.ts'
 import { lazily } from './lazily.ts'
-import { datasetCaveats, sourcesOf } from './run.ts'
+import { datasetCaveats, onceEach } from './caveats.ts'
+import { sourcesOf } from './run.ts'
 import type { Report, Sentence } from './table.ts'
 
 export interface AppraiseOptions {
@@ -58,7 +59,7 @@ export function appraiseReport(run: ModelRun, options: AppraiseOptions = {}): Re
     ],
     long: () => appraiseLong(appraisal, vintageName(edition), moved()),
     sources: () => sourcesOf(read(appraisal), { benchmarks: options.benchmarks }),
-    caveats: () => [...new Set(read(appraisal).flatMap(datasetCaveats))],
+    caveats: () => onceEach(read(appraisal).flatMap(datasetCaveats)),
     envelope: () => ({
       capgap: version,
       command: 'appraise',

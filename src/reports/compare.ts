@@ -21,7 +21,8 @@ import {
 } from './compare/places.ts'
 import { differs, resultTables, type Compared } from './compare/results.ts'
 import { lazily } from './lazily.ts'
-import { datasetCaveats, sourcesOf } from './run.ts'
+import { datasetCaveats, onceEach } from './caveats.ts'
+import { sourcesOf } from './run.ts'
 import { headlineYear } from './run/headline.ts'
 import type { Report, Sentence, Table } from './table.ts'
 
@@ -74,7 +75,7 @@ export function compareReport(runs: readonly [ModelRun, ...ModelRun[]], options:
       ])
     },
     sources: () => sourcesOf(shown, { benchmarks: options.benchmarks }),
-    caveats: () => [...new Set(shown.flatMap(datasetCaveats))],
+    caveats: () => onceEach(shown.flatMap(datasetCaveats)),
     envelope: () => ({
       capgap: version,
       command: 'compare',

@@ -1,6 +1,7 @@
 import * as say from '../problems/catalogue/data-report.ts'
 import { Decimal } from '../terms/decimal.ts'
 import { version } from '../terms/version.ts'
+import { caveatsOfDataset } from './caveats.ts'
 import type { Cell, Column, Report, Row, Table } from './table.ts'
 
 /** What these reports need to know of a dataset; `DatasetSummary` and `DatasetView` of src/datasets fit. */
@@ -161,7 +162,7 @@ export function dataShowReport(view: ShownDataset, dataHash: string, asOf?: stri
       id,
       citation: [publisher, title, published, url].filter((part) => part !== '').join(', '),
     })),
-    caveats: about.caveats,
+    caveats: caveatsOfDataset(name, about.caveats),
     envelope: {
       capgap: version,
       command: 'data show',

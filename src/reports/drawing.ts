@@ -1,4 +1,4 @@
-import type { Envelope, Sentence } from './table.ts'
+import type { Caveat, Envelope, Sentence } from './table.ts'
 
 /**
  * A picture of what feeds what, as plain data: boxes and the arrows between them, from what is read to what is worked
@@ -8,7 +8,7 @@ export interface Drawing {
   readonly title: string
   readonly nodes: readonly DrawnNode[]
   readonly edges: readonly DrawnEdge[]
-  readonly caveats: readonly string[]
+  readonly caveats: readonly Caveat[]
   readonly envelope: Envelope
 }
 

@@ -12,7 +12,7 @@ import { cellWords, idOf, namedCells, publicName } from './explain/cells.ts'
 import { formulaOfCell, lowerFirst } from './explain/formula.ts'
 import { originData, originSentences } from './explain/origin.ts'
 import { settledBy, type Link, type Told } from './explain/settled.ts'
-import { datasetCaveats } from './run.ts'
+import { datasetCaveats } from './caveats.ts'
 import type { Sentence } from './table.ts'
 import type { Explanation, NodeKind, TreeNode } from './tree.ts'
 

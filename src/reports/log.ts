@@ -9,7 +9,7 @@ import { assumptionsLog } from './log/assumptions.ts'
 import { dataLog } from './log/data.ts'
 import { decisionsLog } from './log/decisions.ts'
 import { logTable, words, type LogTable } from './log/table.ts'
-import { datasetCaveats, runReport } from './run.ts'
+import { runReport } from './run.ts'
 import type { Report, Row, Table } from './table.ts'
 
 /** The parts of a log: each a table of its own. */
@@ -98,11 +98,10 @@ function limitsLog(run: ModelRun): LogTable {
     for (const flag of cell.text.split(';').filter((each) => each !== ''))
       flags.set(flag, (flags.get(flag) ?? 0) + 1)
   }
-  const ofDatasets = new Set(datasetCaveats(run))
   const limits: [string, string][] = [
     ...report.caveats
-      .filter((caveat) => !ofDatasets.has(caveat))
-      .map((caveat): [string, string] => ['caveat', caveat]),
+      .filter(({ dataset }) => dataset === undefined)
+      .map(({ words: caveat }): [string, string] => ['caveat', caveat]),
     ...[...flags]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([flag, rows]): [string, string] => ['flag', say.flagLimit(flag, flagMeaning(flag), rows)]),

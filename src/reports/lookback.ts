@@ -23,7 +23,8 @@ import type { Cell as Place } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
 import { version } from '../terms/version.ts'
 import { rangeLabel, yearsOf } from '../terms/year.ts'
-import { datasetCaveats, sourcesOf } from './run.ts'
+import { datasetCaveats } from './caveats.ts'
+import { sourcesOf } from './run.ts'
 import { leadersNote, nationsData, nationsNote } from './run/comparator-note.ts'
 import { flagNotes, markMeanings, peopleCell } from './run/values.ts'
 import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
@@ -125,10 +126,9 @@ function headline(run: ModelRun): Sentence {
     const reason = [actual, gap, percent].find(isMissing)
     return say.lookbackWithoutAnswer(words, missingMeaning(reason?.missing ?? ''))
   }
-  const money = (value: Decimal): Exclude<Sentence, string> =>
-    subject === 'GBR'
-      ? [{ value, as: 'money' }]
-      : [{ value: value.dividedBy(1000), as: 'number' }, 'bn national currency']
+  const money = (value: Decimal): Exclude<Sentence, string> => [
+    { value, as: 'money', ...(subject === 'GBR' ? {} : { currency: say.nationalCurrency }) },
+  ]
   return say.lookbackHeadline(
     words,
     { actual: money(actual.n), gap: money(gap.n.abs()) },

@@ -3,6 +3,7 @@ import * as say from '../problems/catalogue/replicate.ts'
 import { asOfSentence, pricesSentence } from '../problems/catalogue/report.ts'
 import type { ModelRun } from '../run/run.ts'
 import { version } from '../terms/version.ts'
+import { caveatsOfDataset } from './caveats.ts'
 import { citation } from './run/comparator-note.ts'
 import type { Cell, Column, Report, Row, Table } from './table.ts'
 
@@ -40,7 +41,7 @@ export function replicateReport(run: ModelRun): Report {
     ),
     long: longTable(rows),
     sources: sources.map((id) => ({ id, citation: citation(run, id) })),
-    caveats: datasets.flatMap((name) => run.data.about(name).caveats.map((caveat) => `${name}: ${caveat}`)),
+    caveats: datasets.flatMap((name) => caveatsOfDataset(name, run.data.about(name).caveats)),
     envelope: {
       capgap: version,
       command: 'replicate',

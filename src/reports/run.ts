@@ -10,6 +10,7 @@ import {
   pricesSentence,
   splitEvidence,
 } from '../problems/catalogue/report.ts'
+import type { BenchmarkSetting } from '../figures/settings.ts'
 import { population } from '../figures/population.ts'
 import { isBridged } from '../figures/requirement/benchmark.ts'
 import { priceBasisLabel } from '../terms/prices.ts'
@@ -19,8 +20,9 @@ import { benchmarksAsked, longTable, yearsAsked } from './run/long.ts'
 import { citation, nationsData } from './run/comparator-note.ts'
 import type { RunReportOptions } from './run/options.ts'
 import { runTables } from './run/tables.ts'
+import { datasetCaveats, onceEach } from './caveats.ts'
 import { lazily } from './lazily.ts'
-import type { Json, Report, SourceLine, Table } from './table.ts'
+import type { Caveat, Json, Report, SourceLine, Table } from './table.ts'
 
 export type { RunReportOptions } from './run/options.ts'
 
@@ -41,7 +43,7 @@ export function runReport(runs: readonly ModelRun[], asked: RunReportOptions = {
     },
     caveats: () => {
       readAll()
-      return [...new Set(runs.flatMap((run) => caveatsOf(run, options)))]
+      return onceEach(runs.flatMap((run) => caveatsOf(run, options)))
     },
     envelope: () => ({
       capgap: version,
@@ -115,24 +117,19 @@ export function sourcesOf(runs: readonly ModelRun[], options: RunReportOptions =
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, words]) => ({ id, citation: words }))
 }
 
-/** What must be said with these numbers: of the datasets read, and of what was worked from them. */
-function caveatsOf(run: ModelRun, options: RunReportOptions): string[] {
+/** What must be said with these numbers: of what was worked, and of the datasets read. */
+function caveatsOf(run: ModelRun, options: RunReportOptions): Caveat[] {
   const benchmarks = benchmarksAsked(run, options)
   const { overrides, scenario } = run
-  const ofModel = [
-    ...(overrides.length > 0 ? [overridesSentence(scenario.name, overrides.length)] : []),
-    ...(benchmarks.some(isBridged) ? [gfcfIsNotCdel] : []),
-    ...(benchmarks.some(({ category, split }) => category === 'total' && split === undefined)
-      ? [splitEvidence]
-      : []),
-    ...(benchmarks.length > 0 ? [presetsDisagree] : []),
+  const ofThose = (words: string, which: (benchmark: BenchmarkSetting) => boolean): Caveat[] => {
+    const count = benchmarks.filter(which).length
+    return count === 0 ? [] : [{ words, concerns: { benchmarks: count, of: benchmarks.length } }]
+  }
+  return [
+    ...(overrides.length > 0 ? [{ words: overridesSentence(scenario.name, overrides.length) }] : []),
+    ...ofThose(gfcfIsNotCdel, isBridged),
+    ...ofThose(splitEvidence, ({ category, split }) => category === 'total' && split === undefined),
+    ...(benchmarks.length > 0 ? [{ words: presetsDisagree }] : []),
+    ...datasetCaveats(run),
   ]
-  return [...ofModel, ...datasetCaveats(run)]
-}
-
-/** The caveats of every dataset that was read, each with its dataset's name. */
-export function datasetCaveats(run: ModelRun): string[] {
-  return run
-    .readUntilNow()
-    .datasets.flatMap((name) => run.data.about(name).caveats.map((caveat) => `${name}: ${caveat}`))
 }

@@ -136,6 +136,15 @@ export interface SourceLine {
   readonly citation: string
 }
 
+/** What must be known of an answer. */
+export interface Caveat {
+  readonly words: string
+  /** The dataset whose about.yaml says it; absent where it is about how the answer was worked. */
+  readonly dataset?: string
+  /** Of how many of the benchmarks asked about it is true. */
+  readonly concerns?: { readonly benchmarks: number; readonly of: number }
+}
+
 /** What JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -157,7 +166,7 @@ export interface Report {
   readonly long: Table
   readonly sources: readonly SourceLine[]
   /** Said once each on stderr; not warnings. */
-  readonly caveats: readonly string[]
+  readonly caveats: readonly Caveat[]
   /** The envelope of JSON: `{capgap, command, scenario, asOf, economy, dataHash}`, all but rows. */
   readonly envelope: Envelope
 }

@@ -1,4 +1,4 @@
-import type { Envelope, Sentence } from './table.ts'
+import type { Caveat, Envelope, Sentence } from './table.ts'
 
 /**
  * A number explained, as plain data: what it is, how it was worked, and below it what it was worked from. Knows no
@@ -29,6 +29,6 @@ export type NodeKind = 'worked' | 'data' | 'stated' | 'missing'
 
 export interface Explanation {
   readonly root: TreeNode
-  readonly caveats: readonly string[]
+  readonly caveats: readonly Caveat[]
   readonly envelope: Envelope
 }

@@ -4,6 +4,7 @@ import * as say from '../problems/catalogue/vintages.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { Observation } from '../terms/observation.ts'
 import { version } from '../terms/version.ts'
+import { caveatsOfDataset } from './caveats.ts'
 import { markMeanings, statusMarks } from './run/values.ts'
 import type { Cell, Column, Report, Row, SourceLine, Table } from './table.ts'
 
@@ -69,7 +70,7 @@ function frame(dataset: DatasetInTime, kind: string) {
   const { name, about, sources, asOf, dataHash } = dataset
   return {
     sources,
-    caveats: about.caveats,
+    caveats: caveatsOfDataset(name, about.caveats),
     envelope: {
       capgap: version,
       command: `data show --${kind}`,

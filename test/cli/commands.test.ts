@@ -75,7 +75,8 @@ describe('capgap run', () => {
     expect(code).toBe(0)
     expect(stdout).toContain('2029-30')
     const caveats = stderr.trimEnd().split('\n')
-    expect(caveats.filter((line) => !line.startsWith('Caveat: '))).toEqual([])
+    const headings = ['Caveats of the data, by dataset:', 'Caveats of the answer:']
+    expect(caveats.filter((line) => !line.startsWith('  '))).toEqual(headings)
     expect(new Set(caveats).size).toBe(caveats.length)
   })
 

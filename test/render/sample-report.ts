@@ -131,7 +131,7 @@ export function sampleReport(years: readonly string[] = sixYears): Report {
         citation: 'Office for Budget Responsibility, Economic and fiscal outlook, March 2026.',
       },
     ],
-    caveats: ['GFCF is investment by all funders in the UK; CDEL is a budget for England.'],
+    caveats: [{ words: 'GFCF is investment by all funders in the UK; CDEL is a budget for England.' }],
     envelope: {
       capgap: '0.1.0',
       command: 'run',

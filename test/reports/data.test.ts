@@ -91,7 +91,7 @@ describe('data show', () => {
       'obr-efo-march-2026-expenditure',
       'obr-efo-november-2025-expenditure',
     ])
-    expect(caveats.join(' ')).toContain('CDEL is a budget for England')
+    expect(caveats.map(({ words }) => words).join(' ')).toContain('CDEL is a budget for England')
   })
 
   test('every unknown column and value is refused at once, with the nearest', () => {

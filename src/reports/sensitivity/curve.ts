@@ -13,7 +13,8 @@ import { version } from '../../terms/version.ts'
 import { financialYear } from '../../terms/year.ts'
 import { lazily } from '../lazily.ts'
 import { citation } from '../run/comparator-note.ts'
-import { datasetCaveats, sourcesOf } from '../run.ts'
+import { datasetCaveats, onceEach } from '../caveats.ts'
+import { sourcesOf } from '../run.ts'
 import { flagNotes } from '../run/values.ts'
 import type { Json, Report, Sentence, SourceLine } from '../table.ts'
 import { curveChart } from './curve-chart.ts'
@@ -46,7 +47,7 @@ export function curveReport(curve: SpecificationCurve, { charts }: { readonly ch
     charts: () => (charts ? [curveChart(curve, standing)] : []),
     long: () => curveLong(curve),
     sources: () => curveSources(curve),
-    caveats: () => [...new Set(curve.asked.flatMap(datasetCaveats))],
+    caveats: () => onceEach(curve.asked.flatMap(datasetCaveats)),
     envelope: () => ({
       capgap: version,
       command: 'sensitivity',

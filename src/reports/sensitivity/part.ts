@@ -1,6 +1,7 @@
 import type { AskedGap } from '../../analyses/sensitivity/asked.ts'
 import { assumptionEntries } from '../../figures/settings.ts'
 import { version } from '../../terms/version.ts'
+import { onceEach } from '../caveats.ts'
 import { lazily } from '../lazily.ts'
 import { citation } from '../run/comparator-note.ts'
 import { runReport, sourcesOf } from '../run.ts'
@@ -77,7 +78,7 @@ export function together(reports: readonly [Report, ...Report[]]): Report {
       const lines = new Map(reports.flatMap((each) => each.sources.map((line) => [line.id, line])))
       return [...lines.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     },
-    caveats: () => [...new Set(reports.flatMap((each) => each.caveats))],
+    caveats: () => onceEach(reports.flatMap((each) => each.caveats)),
     envelope: () => first.envelope,
   })
 }

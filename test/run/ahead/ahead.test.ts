@@ -38,7 +38,7 @@ function printed(run: ModelRun): string {
     renderJson(runReport([run])),
   ]
   const { caveats, sources } = runReport([run])
-  return [...texts, ...caveats, JSON.stringify(sources)].join('\n')
+  return [...texts, JSON.stringify(caveats), JSON.stringify(sources)].join('\n')
 }
 
 interface Changed {
