@@ -56,14 +56,16 @@ export function sentenceText(sentence: Sentence): string {
   return sentence.map((part) => (typeof part === 'string' ? part : numberInText(part))).join('')
 }
 
-function numberInText({ value, as, plus, inMillions }: NumberInText): string {
+function numberInText({ value, as, plus, inMillions, currency }: NumberInText): string {
   const sign = plus === undefined ? {} : { plus }
+  const write = (digits: string, unit: string): string =>
+    currency === undefined ? inPounds(digits, unit) : `${digits}${unit} ${currency}`
   if (as === 'money' && (inMillions === true || isSmall(value)))
-    return inPounds(formatNumber(value, 'number', { decimals: 0, ...sign }), 'm')
+    return write(formatNumber(value, 'number', { decimals: 0, ...sign }), 'm')
   if (as === 'percent') return percentInText(value, sign)
   const digits = formatNumber(value, as, sign)
   if (as === 'number') return digits
-  return inPounds(digits, as === 'money' ? 'bn' : '')
+  return write(digits, as === 'money' ? 'bn' : '')
 }
 
 /** A percentage in a sentence; what is not quite all, or hardly anything, is not written as 100.0% or 0.00%. */

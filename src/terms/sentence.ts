@@ -11,6 +11,8 @@ export interface NumberInText {
   readonly plus?: boolean
   /** Write money to the million, whatever its size: where a few millions are what is said. */
   readonly inMillions?: boolean
+  /** Money of another nation, written after the amount: `113.8bn national currency`. Pounds where it is absent. */
+  readonly currency?: string
 }
 
 /** Words, or words with numbers in them. */

@@ -52,6 +52,8 @@ describe('how numbers look to people', () => {
     ['1846.63', {}, '£1.8bn'],
     ['1846.63', { inMillions: true }, '£1,847m'],
     ['-2292.5', { inMillions: true }, '−£2,292m'],
+    ['113804.8', { currency: 'national currency' }, '113.8bn national currency'],
+    ['-33.4', { currency: 'national currency', plus: true }, '−33m national currency'],
     ['12.4', {}, '£12m'],
   ])('money of £%sm in a sentence with %o reads %s', (value, how, shown) => {
     expect(sentenceText([{ value: new Decimal(value), as: 'money', ...how }])).toBe(shown)

@@ -88,6 +88,13 @@ describe('the long form', () => {
     expect(eu14.headline.map(sentenceText).join()).toMatch(/£33\.8bn more \(59\.0%\)/)
   })
 
+  it('of another nation is told in its own money, rounded as pounds are', () => {
+    // The second method (test/oracle/expected/lookbacks.json): 24974.63 million, and 10323.27 million less.
+    const told = lookback({ subject: 'AUT' }).headline.map(sentenceText).join()
+    expect(told).toMatch(/^AUT invested 25\.0bn national currency in health/)
+    expect(told).toMatch(/it would have been 10\.3bn national currency less \(41\.3%\)\.$/)
+  })
+
   it('has units: money in GBP million, shares in percent of GDP, the gap in percent of actual', () => {
     const units: Record<string, string | undefined> = {}
     for (const row of rowsOf(eu14.long)) units[row['figure'] ?? ''] = row['unit']

@@ -47,10 +47,16 @@ function inWords(key: string, value: string): string {
   return (kept ? listedAssumptions.find((each) => each.name === name)?.default : undefined) ?? value
 }
 
-/** The line of the key itself, or of what it is part of (`split` for `split.digital`). */
+/** Lists whose entries have keys of their own: where one begins says nothing of a key that an entry leaves out. */
+const listsOfEntries: ReadonlySet<string> = new Set(['measures', 'benchmarks', 'correlations'])
+
+/** The line of the key itself, or of what it is part of (`split` for `split.digital`); none where it is at its default. */
 function listed(run: ModelRun, key: string, value: string): ListedValue {
   const steps = key.split('.')
   const above = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
-  const found = above.map((each) => run.said.get(each)).find((said) => said !== undefined)
+  const found = above
+    .filter((each) => !listsOfEntries.has(each))
+    .map((each) => run.said.get(each))
+    .find((said) => said !== undefined)
   return { value, said: found }
 }

@@ -142,6 +142,7 @@ export function handEdited(place: Place, sealed: boolean, change: string): Probl
 const verdicts = {
   short: 'spend is short',
   over: 'spend is above the requirement',
+  met: 'spend is exactly what is required',
   'not-established': 'the sign of the gap is not established',
 } as const
 
@@ -153,7 +154,7 @@ export const verdictPhrases: readonly string[] = Object.values(verdicts)
 
 /** The same in a cell of a table. */
 export function verdictCell(sign: keyof typeof verdicts): string {
-  return { short: 'short', over: 'above', 'not-established': 'not established' }[sign]
+  return { short: 'short', over: 'above', met: 'as required', 'not-established': 'not established' }[sign]
 }
 
 export const verdictColumns = {

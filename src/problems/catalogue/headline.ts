@@ -55,6 +55,11 @@ export function signNotEstablished(
   ]
 }
 
+/** Spend and requirement are one to the last digit, whatever the band and the split. */
+export function spendMeets(subject: string, at: Standing): Sentence {
+  return `${subject}: spend is exactly what is required in ${at.year}, ${at.prices}.`
+}
+
 export function spendIsShort(subject: string, gap: Decimal, span: Span | undefined, at: Standing): Sentence {
   return [
     `${subject}: spend is `,
@@ -103,6 +108,8 @@ export interface LookbackWords {
   readonly asset: string
   readonly prices: string
 }
+
+export const nationalCurrency = 'national currency'
 
 export function lookbackHeadline(
   words: LookbackWords,

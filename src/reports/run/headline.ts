@@ -27,7 +27,7 @@ export interface GapVerdict {
   readonly gap: Decimal
   readonly low: Decimal
   readonly high: Decimal
-  readonly sign: 'short' | 'over' | 'not-established'
+  readonly sign: 'short' | 'over' | 'met' | 'not-established'
 }
 
 /** The headline of a run: spend, then each benchmark, in the last year that is still planned or known. */
@@ -95,6 +95,7 @@ function benchmarkSentence(
   const { gap, sign, low, high } = verdict
   const across = say.acrossWords(isBridged(benchmark), benchmark.category !== 'total')
   const span = low.equals(high) ? undefined : { low, high, across }
+  if (sign === 'met') return say.spendMeets(subject, at)
   if (sign === 'not-established') return say.signNotEstablished(subject, gap, span, at)
   return sign === 'short'
     ? say.spendIsShort(subject, gap, span, at)
@@ -120,8 +121,13 @@ export function gapVerdict(
   )
   const low = Decimal.min(...ends)
   const high = Decimal.max(...ends)
-  const sign = low.isPositive() && !low.isZero() ? 'short' : high.isNegative() ? 'over' : 'not-established'
-  return { gap: own.n, low, high, sign }
+  return { gap: own.n, low, high, sign: signOf(low, high) }
+}
+
+function signOf(low: Decimal, high: Decimal): GapVerdict['sign'] {
+  if (low.isZero() && high.isZero()) return 'met'
+  if (low.greaterThan(0)) return 'short'
+  return high.lessThan(0) ? 'over' : 'not-established'
 }
 
 /** The other runs that the sign of a gap on a category has to survive; made when first asked for. */

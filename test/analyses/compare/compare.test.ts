@@ -126,6 +126,26 @@ describe('two scenarios of one measure, with an underspend in the second', () =>
   })
 })
 
+describe('the inputs that differ', () => {
+  test('what an entry leaves out is at its default, and no line of the file says it', async () => {
+    const three = file(
+      'three.yaml',
+      plain(
+        'Three',
+        `${uplift('£1bn')}\n  - {id: more, profile: level, amount: £2bn, from: 2026-27, to: 2030-31}`,
+      ),
+    )
+    const rows = await rowsOf(one, three, '--show', 'inputs')
+    const line = (key: string): string => {
+      const row = rows.find((each) => each['key'] === `measures.more.${key}` && each['scenario'] === 'three')!
+      return [row['value'], row['line'], row['flags']].join(' ')
+    }
+    expect(line('amount')).toBe('£2bn 7 ')
+    expect(line('hold')).toBe('stop  at-its-default')
+    expect(line('title')).toBe('more  at-its-default')
+  })
+})
+
 describe('whatever is compared', () => {
   test.each([
     ['current-plans', 'ten-percent-2035'],
