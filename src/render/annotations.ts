@@ -1,4 +1,4 @@
-import type { ShownProblem } from './problems.ts'
+import { shortened, type ShownProblem } from './problems.ts'
 
 /** A step of GitHub Actions shows this many annotations of a kind and drops the rest in silence. */
 const mostShown = 10
@@ -26,7 +26,7 @@ function annotation({ severity, place, found, advice }: ShownProblem): string {
   const where = Object.entries({ file: place?.file, line: place?.line, col: place?.column }).flatMap(
     ([name, value]) => (value === undefined ? [] : [`${name}=${property(String(value))}`]),
   )
-  return `::${severity}${where.length === 0 ? '' : ` ${where.join(',')}`}::${data(`${found}. ${advice}`)}`
+  return `::${severity}${where.length === 0 ? '' : ` ${where.join(',')}`}::${data(`${shortened(found)}. ${advice}`)}`
 }
 
 /** What would end a line or begin an escape: see the source of the runner, ActionCommand. */

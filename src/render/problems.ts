@@ -32,7 +32,7 @@ function problemText({ code, severity, place, found, advice }: ShownProblem, col
   }
   const where = [place?.file, place?.line, place?.column].filter((part) => part !== undefined).join(':')
   const lines = [
-    `${where === '' ? '' : `${printable(where)}: `}${paint(severity)}: ${printable(found)} [${code}]`,
+    `${where === '' ? '' : `${printable(where)}: `}${paint(severity)}: ${printable(shortened(found))} [${code}]`,
     ...excerptLines(place, paint),
     `  ${printable(advice)}`,
   ]
@@ -59,6 +59,11 @@ function cut(line: string, spot: number): { text: string; spot: number } {
   const before = start > 0 ? '…' : ''
   const after = start + longestExcerpt < line.length ? '…' : ''
   return { text: `${before}${piece}${after}`, spot: spot - start + before.length }
+}
+
+/** What is quoted at great length (a file that is no scenario at all, say) is cut; the line itself stands below. */
+export function shortened(found: string): string {
+  return found.replace(/"([^"]{100})[^"]+"/g, '"$1…"')
 }
 
 /** What a terminal might obey is shown as a question mark; tabs stay. */

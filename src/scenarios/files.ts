@@ -31,7 +31,7 @@ export interface ScenarioFiles {
 export function scenarioFiles(spec: string, read: (bytes: Buffer, file: string) => ReadLayer): ScenarioFiles {
   const files = new FileStack(read)
   const parts = isFile(spec) ? [spec] : spec.split('+')
-  for (const part of parts) files.add(part)
+  for (const part of parts) files.add(part, spec)
   return { name: parts.map(scenarioName).join('+'), layers: files.layers, problems: files.problems }
 }
 
@@ -80,9 +80,11 @@ class FileStack {
     this.readLayer = readLayer
   }
 
-  add(name: string): void {
-    const found = locate(name)
-    if (found === undefined)
+  /** @param spec all that was written, of which `name` is one file */
+  add(name: string, spec: string): void {
+    const found = name.trim() === '' ? undefined : locate(name)
+    if (name.trim() === '') this.problems.push(say.noScenarioNamed(spec, shippedNames()))
+    else if (found === undefined)
       this.problems.push(say.missingScenario(name, nearestScenario(name), shippedNames()))
     else this.read(found, [])
   }
@@ -135,8 +137,10 @@ function locate(name: string, from?: Located): Located | undefined {
       from === undefined || path.isAbsolute(name) ? name : path.join(path.dirname(from.shown), name)
     return { path: file, shown: beside.replaceAll('\\', '/') }
   }
-  if (!shippedNames().includes(name)) return undefined
-  return { path: path.join(shippedFolder(), `${name}.yaml`), shown: `scenarios/${name}.yaml` }
+  // A shipped scenario names the one it builds on by its file: a copy of it elsewhere still finds that one.
+  const shipped = from === undefined ? name : name.replace(/\.ya?ml$/i, '')
+  if (!shippedNames().includes(shipped)) return undefined
+  return { path: path.join(shippedFolder(), `${shipped}.yaml`), shown: `scenarios/${shipped}.yaml` }
 }
 
 /** What a file could have meant: the files beside it, and the shipped scenarios. */

@@ -63,6 +63,29 @@ describe('a compiled scenario', () => {
   })
 })
 
+describe('a copy of a shipped scenario, elsewhere,', () => {
+  /** The files of a scenario copied into a new folder, with what is copied beside it. */
+  function filesOf(name: string, ...beside: string[]): readonly string[] {
+    const elsewhere = mkdtempSync(path.join(folder, 'elsewhere-'))
+    for (const each of [name, ...beside]) writeFileSync(path.join(elsewhere, `${each}.yaml`), textOf(each))
+    return loadScenario(path.join(elsewhere, `${name}.yaml`), { known }).scenario.files
+  }
+
+  it.each([
+    ['confed-2023', ['scenarios/current-plans.yaml', 'confed-2023.yaml']],
+    [
+      'workforce-limited',
+      ['scenarios/current-plans.yaml', 'scenarios/digitise-2030.yaml', 'workforce-limited.yaml'],
+    ],
+  ])('%s still builds on the shipped ones its files name', (name, files) => {
+    expect(filesOf(name)).toEqual(files)
+  })
+
+  it('builds on a file beside it where there is one', () => {
+    expect(filesOf('flat-real', 'current-plans')).toEqual(['current-plans.yaml', 'flat-real.yaml'])
+  })
+})
+
 describe('read and checked anew is', () => {
   it.each<[string, string]>([
     ['a file with one byte changed', textOf('current-plans').replace('kind:', 'kond:')],

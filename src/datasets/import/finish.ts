@@ -71,6 +71,7 @@ export function finish(
     datasets: [...kept, ...built.map((each) => each.files)],
     sources: Buffer.from(sources),
   }
+  refuseOtherDate(gathering, before)
   const { problems } = checkFolders(bundled.files, [folder], [])
   const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new ProblemsError(errors, exitCodes.data)
@@ -257,6 +258,22 @@ function spans(findings: readonly Finding[]): Pick<Finding, 'about'>[] {
     bySeries.set(key, { ...about, from, to })
   }
   return [...bySeries.values()].map((about) => ({ about }))
+}
+
+/**
+ * A file that the folder holds already under another date would be two vintages of one publication.
+ * @throws ProblemsError (exit code 4)
+ */
+function refuseOtherDate(gathering: Gathering, before: FolderFiles | undefined): void {
+  const old = before?.sources && readCsv(before.sources, `${before.shown}/sources.csv`)
+  if (before === undefined || old === undefined) return
+  const problems = gathering.sources.flatMap((row) => {
+    const held = old.rows.find(({ cells }) => cells[old.header.indexOf('id')] === row.id)
+    const date = held?.cells[old.header.indexOf('published')]
+    if (date === undefined || date === row.published) return []
+    return [say.importedBefore({ file: before.shown }, row.id, date, row.published)]
+  })
+  if (problems.length > 0) throw new ProblemsError(problems, exitCodes.data)
 }
 
 function sourcesText(gathering: Gathering, before: FolderFiles | undefined): string {

@@ -12,6 +12,16 @@ export function unknownFormat(name: string, near: string | undefined, known: rea
   }
 }
 
+/** The same file, imported into the same folder with another date of publication. */
+export function importedBefore(place: Place, source: string, before: string, now: string): Problem {
+  return error(
+    'imported-before',
+    place,
+    `The folder holds this file already (${source}), as published ${before}; now it is said to be ${now}`,
+    'Delete the folder first, or name another with -o: two dates would make two vintages of one publication',
+  )
+}
+
 export function noSuchFile(place: Place): Problem {
   return error('file-missing', place, 'There is no such file', 'Check the name and the folder')
 }

@@ -36,6 +36,16 @@ export function notUtf8(place: Place): Problem {
   )
 }
 
+/** `""` or a `+` with nothing on one side. */
+export function noScenarioNamed(spec: string, shipped: readonly string[]): Problem {
+  return error(
+    'no-scenario-named',
+    { file: spec === '' ? '""' : spec },
+    spec.includes('+') ? `Nothing stands on one side of "+" in "${spec}"` : 'The name of a scenario is empty',
+    `Name a file, or one of the shipped scenarios: ${shipped.join(', ')}`,
+  )
+}
+
 export function missingExtends(place: Place, name: string, known: readonly string[]): Problem {
   return error(
     'missing-extends',
@@ -110,7 +120,17 @@ export function setUnknownId(place: Place, list: string, id: string, known: read
 
 // Keys and values of one file
 
+/** What a comma between thousands leaves behind inside `{…}`, where it ends a value: the `500m` of `£1,500m`. */
+const afterThousandsComma = /^\d{3}(\.\d+)?(m|bn)?\b/
+
 export function unknownKey(place: Place, key: string, known: readonly string[]): Problem {
+  if (afterThousandsComma.test(key))
+    return error(
+      'unknown-key',
+      place,
+      `The comma before "${key}" ends the amount: inside {…} it begins the next key`,
+      'Leave the comma out, or put the amount between quotes: "£1,500m"',
+    )
   return error(
     'unknown-key',
     place,

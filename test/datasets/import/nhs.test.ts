@@ -74,6 +74,19 @@ describe('Estates Returns Information Collection', () => {
     const other = await refused('eric', { 'eric-2023-24.csv': 'Code,Beds\nR1A,4\n' })
     expect(other.problems[0]?.found).toContain('"Code", "Beds", "R1A", "4"')
   })
+
+  test('the same file said to be of another date is refused in its own words', async () => {
+    // What a user does who follows the warning that the date was guessed.
+    const guessed = await importing('eric', { 'eric-2023-24.csv': site })
+    expect(guessed.imported.warnings.map(({ code }) => code)).toEqual(['published-guessed'])
+    const before = guessed.text('sources.csv')
+    const again = importing('eric', { 'eric-2023-24.csv': '' }, { published: '2024-12-17' }, guessed.root)
+    await expect(again).rejects.toMatchObject({
+      exitCode: 4,
+      problems: [{ code: 'imported-before', place: { file: 'out' } }],
+    })
+    expect(guessed.text('sources.csv')).toBe(before)
+  })
 })
 
 describe('trust accounts (TAC)', () => {
