@@ -13,13 +13,13 @@ import { onCategory } from '../problems/catalogue/headline.ts'
 import { missingMeaning, pricesSentence } from '../problems/catalogue/report.ts'
 import { isAdopted, vintageName } from '../run/appraisal.ts'
 import type { ModelRun } from '../run/run.ts'
+import { eachOnce } from '../terms/each-once.ts'
 import { priceBasisLabel } from '../terms/prices.ts'
 import { version } from '../terms/version.ts'
 import { financialYear } from '../terms/year.ts'
 import { appraiseLong } from './appraise/long.ts'
 import { flowsTable, sensitivityTable, summaryTable } from './appraise/tables.ts'
 import { appraisalOf, valueIn, type Appraisal } from './appraise/values.ts'
-import { lazily } from './lazily.ts'
 import { datasetCaveats, onceEach } from './caveats.ts'
 import { sourcesOf } from './run.ts'
 import type { Report, Sentence } from './table.ts'
@@ -43,7 +43,7 @@ export function appraiseReport(run: ModelRun, options: AppraiseOptions = {}): Re
   const known: { moved?: ReadonlyMap<BenchmarkSetting, readonly Sensitivity[]> } = {}
   const moved = () =>
     (known.moved ??= new Map(first === undefined ? [] : [[first, sensitivitiesOf(run, first)]]))
-  return lazily({
+  return eachOnce<Report>({
     headline: () => headline(appraisal, asked),
     tables: () => [
       summaryTable(appraisal, prices, summaryNotes(appraisal, prices)),
@@ -52,6 +52,7 @@ export function appraiseReport(run: ModelRun, options: AppraiseOptions = {}): Re
         sensitivityTable(
           benchmark,
           all,
+          appraisal.cases.bias === 'set',
           [say.switchingMeans, say.sensitivityOf(benchmark.id, run.settings.benchmarks.length > 1)],
           prices,
         ),
@@ -111,7 +112,10 @@ function gapSentence(appraisal: Appraisal, benchmark: BenchmarkSetting): Sentenc
   if (isMissing(central)) return say.gapWithoutValue(subject, missingMeaning(central.missing))
   const ends = isMissing(low) || isMissing(high) ? [central, central] : [low, high]
   const [a = central, b = central] = ends
-  return say.gapHeadline(subject, { central: central.n, low: a.n, high: b.n })
+  const after = valueIn(appraisal, 'after', gapAppraised.presentValue, cell)
+  const moved = appraisal.cases.bias === 'set' && !isMissing(after) && !after.n.equals(central.n)
+  const biased = moved ? after.n : undefined
+  return say.gapHeadline(subject, { central: central.n, low: a.n, high: b.n, biased })
 }
 
 function summaryNotes({ run, schedule, cases, lowerTest }: Appraisal, prices: string): Sentence[] {
@@ -123,6 +127,7 @@ function summaryNotes({ run, schedule, cases, lowerTest }: Appraisal, prices: st
     say.annualMeans,
     ...(lowerTest ? [say.lowerRateTest] : []),
     cases.bias === 'set' ? say.biasSet : say.biasUsual,
+    ...cases.unraised.map(say.biasLeavesOut),
     say.yearsWithout,
     say.financialOnly,
     say.noTaxUplift,

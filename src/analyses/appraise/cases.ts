@@ -1,7 +1,7 @@
 import { isMissing } from '../../engine/calculators/exact.ts'
 import { added } from '../../figures/measures/by-category.ts'
 import { appraisedYears } from '../../figures/appraisal/discounting.ts'
-import { hasAnyOptimismBias } from '../../figures/optimism-bias.ts'
+import { hasAnyOptimismBias, hasOptimismBias } from '../../figures/optimism-bias.ts'
 import {
   biasedCategories,
   type BiasedCategory,
@@ -19,6 +19,8 @@ export interface Cases {
   readonly after: ModelRun | { readonly missing: string }
   /** Whether the scenario says what the bias is, or the usual for digital is taken. */
   readonly bias: 'set' | 'usual'
+  /** Categories whose measures the scenario sets no bias for, though it does for the other: they are not raised. */
+  readonly unraised: readonly BiasedCategory[]
 }
 
 const biasAssumptions = biasedCategories.map((category) => `optimism-bias-${category}`)
@@ -28,16 +30,22 @@ export function casesOf(run: ModelRun): Cases {
   const assumptions = new Map(run.settings.assumptions)
   for (const name of biasAssumptions) assumptions.delete(name)
   const before = run.with({ assumptions, optimismBias: new Map() })
-  if (hasAnyOptimismBias(run.model)) return { before, bias: 'set', after: run }
+  if (hasAnyOptimismBias(run.model)) {
+    const unraised = biasedCategories.filter(
+      (category) => !hasOptimismBias(category, run.model) && putsMoney(run, category),
+    )
+    return { before, bias: 'set', after: run, unraised }
+  }
   if (putsMoney(run, 'infrastructure'))
-    return { before, bias: 'usual', after: { missing: 'infrastructure-type-not-named' } }
+    return { before, bias: 'usual', after: { missing: 'infrastructure-type-not-named' }, unraised: [] }
   const digital: OptimismBiasSetting = {
     types: new Map([['equipment-development', new Decimal(1)]]),
     mitigation: new Decimal(0),
     evidence: undefined,
     said: undefined,
   }
-  return { before, bias: 'usual', after: before.with({ optimismBias: new Map([['digital', digital]]) }) }
+  const after = before.with({ optimismBias: new Map([['digital', digital]]) })
+  return { before, bias: 'usual', after, unraised: [] }
 }
 
 /** Whether the measures change what is spent on a category in any year of the appraisal. */

@@ -99,8 +99,9 @@ export function flowsTitle(): string {
   return 'Year by year'
 }
 
-export function sensitivityTitle(subject: string): string {
-  return `One at a time: present value of the gap, ${subject}`
+/** @param biased whether the gap it moves is the one with optimism bias */
+export function sensitivityTitle(subject: string, biased: boolean): string {
+  return `One at a time: present value of the gap${biased ? ' with optimism bias' : ''}, ${subject}`
 }
 
 export function appraiseSubtitle(prices: string): string {
@@ -128,14 +129,21 @@ export function noMeasuresHeadline(
 
 export const notAdopted = 'recommended, not adopted'
 
+/** @param values `biased` is the central value with the optimism bias that the scenario sets */
 export function gapHeadline(
   subject: string,
-  values: { readonly central: Decimal; readonly low: Decimal; readonly high: Decimal },
+  values: {
+    readonly central: Decimal
+    readonly low: Decimal
+    readonly high: Decimal
+    readonly biased?: Decimal | undefined
+  },
 ): Sentence {
-  const { central, low, high } = values
+  const { central, low, high, biased } = values
   const money = (value: Decimal) => ({ value, as: 'money', plus: true }) as const
   const span = low.equals(high) ? [] : [' (', money(low), ' to ', money(high), ' across the bridge band)']
-  return [`${subject}: the gap has a present value of `, money(central), ...span, '.']
+  const raised = biased === undefined ? [] : [', ', money(biased), ' with optimism bias']
+  return [`${subject}: the gap has a present value of `, money(central), ...span, ...raised, '.']
 }
 
 export function gapWithoutValue(subject: string, reason: string): string {
@@ -164,6 +172,10 @@ export const noTaxUplift =
 
 export const biasSet =
   'With optimism bias: as the scenario sets it. It raises the capital of measures and costed requirements; the other columns are as things were said to cost.'
+
+export function biasLeavesOut(category: string): string {
+  return `The scenario sets no optimism bias for ${category}, so its measures are not raised; to raise them, write "${category}: {type: …}" under "optimism-bias" as well.`
+}
 
 export const biasUsual =
   'The scenario sets no optimism bias. With it: digital at the upper bound of equipment and development (200%), nothing managed; write "optimism-bias" in the scenario to say otherwise.'

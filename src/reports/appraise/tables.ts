@@ -127,17 +127,21 @@ export function flowsTable(
   }
 }
 
-/** One input at a time. */
+/** One input at a time. @param biased whether the scenario sets an optimism bias, which is then in what is moved */
 export function sensitivityTable(
   benchmark: BenchmarkSetting,
   sensitivities: readonly Sensitivity[],
+  biased: boolean,
   notes: readonly Sentence[],
   prices: string,
 ): Table {
   const text = (name: string, label: string): Column => ({ name, label, kind: 'text' })
   return {
     name: 'sensitivity',
-    title: say.sensitivityTitle(`${onCategory(benchmark.title, benchmark.category)} (${benchmark.id})`),
+    title: say.sensitivityTitle(
+      `${onCategory(benchmark.title, benchmark.category)} (${benchmark.id})`,
+      biased,
+    ),
     subtitle: say.appraiseSubtitle(prices),
     columns: [
       text('input', labels.input),

@@ -72,6 +72,25 @@ describe('optimism bias before and after (C8, C9)', () => {
   })
 })
 
+test.each([
+  ['infrastructure', buildings, 'digital: {}'],
+  ['digital', records, 'infrastructure: {type: standard-buildings}'],
+])(
+  'a bias set for the other category leaves %s as it was said to cost, and it is said',
+  async (category, measure, bias) => {
+    const at = file('partly.yaml', scenario(measure, `optimism-bias:\n  ${bias}\n`))
+    const rows = await rowsOf(at)
+    expect(capital(rows, 'optimism-bias')).toBe(discounted('100'))
+    const left = `sets no optimism bias for ${category}, so its measures are not raised`
+    expect(await textOf(at)).toContain(left)
+    const whole = file(
+      'wholly.yaml',
+      scenario(measure, 'optimism-bias:\n  digital: {}\n  infrastructure: {type: standard-buildings}\n'),
+    )
+    expect(await textOf(whole)).not.toContain('sets no optimism bias for')
+  },
+)
+
 describe('day-to-day costs that capital brings', () => {
   test('£100m in year 1 brings £10m then, and £5m in that year and every later one', async () => {
     const rows = await rowsOf(file('revenue.yaml', scenario(records)), '--horizon', '3')
@@ -116,6 +135,37 @@ describe('one input at a time (C10)', () => {
     expect(value('switching-value', { input: 'measures-cost' }).minus(expected).abs().lt('1e-9')).toBe(true)
     const low = value('present-value-of-gap', { case: 'low', input: 'measures-cost' })
     expect(low.minus(gap.plus(cost)).abs().lt('1e-20')).toBe(true)
+  })
+
+  test('where the scenario sets an optimism bias, it is in what is moved, and title and headline say so', async () => {
+    // Digital is 20% of £14bn a year, and 200% of that raises the requirement by £5.6bn in each of the three years.
+    const text = [
+      'capgap: 1',
+      'title: By hand',
+      'years: 2025-26 to 2027-28',
+      'prices: 2025-26',
+      'benchmarks:',
+      '  - {id: asked, title: Asked, kind: stated-level, amount: £14bn, prices: 2025-26, split: {digital: 20%, infrastructure: 80%}}',
+    ].join('\n')
+    const plainly = file('unbiased.yaml', `${text}\n`)
+    const biased = file('biased.yaml', `${text}\noptimism-bias:\n  digital: {}\n`)
+    const present = (rows: readonly Row[], wanted: string): Decimal =>
+      new Decimal(
+        rows.find((row) => row['figure'] === 'present-value-of-gap' && row['case'] === wanted)!['value']!,
+      )
+    const rows = await rowsOf(biased)
+    const raised = new Decimal(5600).times(new Decimal(1).plus(1 / 1.035).plus(1 / 1.035 / 1.035))
+    const gap = present(rows, 'as-said')
+    const after = present(rows, 'optimism-bias')
+    expect(after.minus(gap).minus(raised).abs().lt('1e-6')).toBe(true)
+    // The lowest underspend is none: the gap as it stands, with its optimism bias.
+    const low = rows.find((row) => row['input'] === 'underspend' && row['case'] === 'low')!
+    expect(new Decimal(low['value']!).equals(after)).toBe(true)
+    const told = await textOf(biased)
+    expect(told).toMatch(/Asked: the gap has a present value of [+−]£\S+, \+£\S+ with optimism bias\./)
+    expect(told).toContain('One at a time: present value of the gap with optimism bias, Asked (asked)')
+    const unbiased = await textOf(plainly)
+    expect(unbiased).toContain('One at a time: present value of the gap, Asked (asked)')
   })
 
   test('a sign that flips nowhere is an answer', async () => {
