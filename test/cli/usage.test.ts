@@ -61,6 +61,11 @@ describe('a command line that cannot be meant', () => {
     ['an unknown format', ['run', '-f', 'cvs'], ['"--format" knows no "cvs"', 'Did you mean "csv"?']],
     ['an unknown category', ['run', '--category', 'digitel'], ['Did you mean "digital"?']],
     [
+      'the page on digital, asked of another nation and time',
+      ['lookback', '--digital', '--subject', 'DEU', '--window', '2010-2012'],
+      ['a page on the UK beside eu14', 'takes no --window, no --subject', '--figure stock-digital-share'],
+    ],
+    [
       'several at once',
       ['run', '-f', 'cvs', '--years', '2025', '--as-of', 'today'],
       ['cvs', '"2025" is not', '"today" is not a date'],

@@ -1,5 +1,5 @@
 import { lookbackReport } from '../../reports/lookback.ts'
-import { digitalAlone, pastIsNominal } from '../../problems/catalogue/lookback.ts'
+import { digitalAlone, digitalIsOfTheUk, pastIsNominal } from '../../problems/catalogue/lookback.ts'
 import type { Report } from '../../reports/table.ts'
 import { settleLookback } from '../../run/lookback.ts'
 import type { ModelRun } from '../../run/run.ts'
@@ -51,6 +51,9 @@ export async function lookback(
   }
 }
 
+/** What says who is compared with whom, and when: the page on digital has its own. */
+const comparison = ['group', 'window', 'weighting', 'nations', 'subject', 'series', 'asset'] as const
+
 /** What answers when figures of the past or the page on digital are asked for; loaded only then. */
 async function pastAsked(raw: Raw, reader: OptionReader): Promise<((run: ModelRun) => Report) | undefined> {
   const { figure, long = false, digital = false } = raw
@@ -58,6 +61,8 @@ async function pastAsked(raw: Raw, reader: OptionReader): Promise<((run: ModelRu
   if (raw.prices !== undefined && raw.prices !== 'nominal') reader.refuse(pastIsNominal())
   if (digital) {
     if (figure !== undefined || long) reader.refuse(digitalAlone())
+    const fixed = comparison.filter((name) => raw[name] !== undefined).map((name) => `--${name}`)
+    if (fixed.length > 0) reader.refuse(digitalIsOfTheUk(fixed))
     return (await import('../../reports/history/digital.ts')).digitalReport
   }
   const { historyNames, historyReport } = await import('../../reports/history/nations.ts')

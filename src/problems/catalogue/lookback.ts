@@ -45,6 +45,16 @@ export function digitalAlone(): Problem {
   }
 }
 
+/** @param options those given, as they are written */
+export function digitalIsOfTheUk(options: readonly string[]): Problem {
+  return {
+    code: 'digital-is-of-the-uk',
+    severity: 'error',
+    found: `--digital is a page on the UK beside eu14, in the years that are published, and takes no ${options.join(', no ')}`,
+    advice: `Leave ${options.length === 1 ? 'it' : 'them'} out; for other nations, groups and years: capgap lookback --figure stock-digital-share --subject FRA`,
+  }
+}
+
 export function pricesOfAnotherNation(subject: string): Problem {
   return {
     code: 'prices-of-another-nation',
