@@ -13,13 +13,13 @@ import { onCategory } from '../problems/catalogue/headline.ts'
 import { missingMeaning, pricesSentence } from '../problems/catalogue/report.ts'
 import { isAdopted, vintageName } from '../run/appraisal.ts'
 import type { ModelRun } from '../run/run.ts'
-import { eachOnce } from '../terms/each-once.ts'
 import { priceBasisLabel } from '../terms/prices.ts'
 import { version } from '../terms/version.ts'
 import { financialYear } from '../terms/year.ts'
 import { appraiseLong } from './appraise/long.ts'
 import { flowsTable, sensitivityTable, summaryTable } from './appraise/tables.ts'
 import { appraisalOf, valueIn, type Appraisal } from './appraise/values.ts'
+import { lazily } from './lazily.ts'
 import { datasetCaveats, onceEach } from './caveats.ts'
 import { sourcesOf } from './run.ts'
 import type { Report, Sentence } from './table.ts'
@@ -43,7 +43,7 @@ export function appraiseReport(run: ModelRun, options: AppraiseOptions = {}): Re
   const known: { moved?: ReadonlyMap<BenchmarkSetting, readonly Sensitivity[]> } = {}
   const moved = () =>
     (known.moved ??= new Map(first === undefined ? [] : [[first, sensitivitiesOf(run, first)]]))
-  return eachOnce<Report>({
+  return lazily({
     headline: () => headline(appraisal, asked),
     tables: () => [
       summaryTable(appraisal, prices, summaryNotes(appraisal, prices)),

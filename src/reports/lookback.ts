@@ -9,7 +9,6 @@ import {
 } from '../figures/lookback.ts'
 import type { ModelFigure } from '../figures/model.ts'
 import { nationShare } from '../figures/nation-shares.ts'
-import type { LookbackSetting } from '../figures/settings.ts'
 import * as say from '../problems/catalogue/headline.ts'
 import {
   calendarPricesSentence,
@@ -21,10 +20,8 @@ import type { ModelRun } from '../run/run.ts'
 import type { Decimal } from '../terms/decimal.ts'
 import type { Cell as Place } from '../terms/cell.ts'
 import type { Unit } from '../terms/unit.ts'
-import { version } from '../terms/version.ts'
 import { rangeLabel, yearsOf } from '../terms/year.ts'
-import { datasetCaveats } from './caveats.ts'
-import { sourcesOf } from './run.ts'
+import { lookbackAnswer, lookbackOf } from './history/answer.ts'
 import { leadersNote, nationsData, nationsNote } from './run/comparator-note.ts'
 import { flagNotes, markMeanings, peopleCell } from './run/values.ts'
 import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
@@ -61,7 +58,7 @@ interface LookbackFigure {
 
 const figures: readonly LookbackFigure[] = [
   rate('subject-share', 'Share of GDP, %', 'GDP', (run, calendarYear) => {
-    const { subject, series, asset } = setting(run)
+    const { subject, series, asset } = lookbackOf(run)
     return run.exact(nationShare, { nation: subject, series, asset, calendarYear })
   }),
   rate('comparator-share', 'Comparator share, %', 'GDP', (run, calendarYear) =>
@@ -81,36 +78,19 @@ const figures: readonly LookbackFigure[] = [
 
 /** The answer to `capgap lookback`, for a run whose look-back is settled (`settleLookback`). */
 export function lookbackReport(run: ModelRun): Report {
-  const years = yearsOf(setting(run).window)
+  const years = yearsOf(lookbackOf(run).window)
   const table = peopleTable(run, years)
   const long = longTable(run, years)
   return {
     headline: [headline(run)],
     tables: [table],
     long,
-    sources: sourcesOf([run.with({ benchmarks: [], measures: [] }), run]).filter(({ id }) =>
-      run.readUntilNow().sources.includes(id),
-    ),
-    caveats: datasetCaveats(run),
-    envelope: {
-      capgap: version,
-      command: 'lookback',
-      scenario: run.scenario.name,
-      asOf: run.settings.asOf ?? null,
-      economy: run.settings.economy,
-      dataHash: run.data.hash(),
-      comparators: [nationsData(run, comparator)],
-    },
+    ...lookbackAnswer(run, { comparators: [nationsData(run, comparator)] }),
   }
 }
 
-function setting(run: ModelRun): LookbackSetting {
-  if (run.settings.lookback === undefined) throw new Error('this run has no look-back')
-  return run.settings.lookback
-}
-
 function headline(run: ModelRun): Sentence {
-  const { subject, window, group, asset } = setting(run)
+  const { subject, window, group, asset } = lookbackOf(run)
   const actual = run.exact(printedActual.total, { comparator })
   const gap = run.exact(printedLookbackGap.total, { comparator })
   const percent = run.exact(lookbackGapPercentTotal, { comparator })
@@ -142,7 +122,7 @@ function pricesWords(run: ModelRun): string {
 }
 
 function peopleTable(run: ModelRun, years: readonly number[]): Table {
-  const { subject, group, asset } = setting(run)
+  const { subject, group, asset } = lookbackOf(run)
   const { lookbackBase } = run.model
   const vintage = run.vintageOf('gdp-deflator-calendar')
   const rows: Row[] = years.map((year) => ({
@@ -210,7 +190,7 @@ function longTable(run: ModelRun, years: readonly number[]): Table {
 }
 
 function longRow(run: ModelRun, figure: LookbackFigure, year: string, exact: Exact): Row {
-  const { group, subject, series, asset, weighting, nations } = setting(run)
+  const { group, subject, series, asset, weighting, nations } = lookbackOf(run)
   const missing = isMissing(exact)
   const base = run.model.lookbackBase
   const texts = {

@@ -1,11 +1,12 @@
 import type { Data } from '../datasets/data.ts'
 import type { KnownNames } from '../scenarios/known-names.ts'
+import { eachOnce } from '../terms/each-once.ts'
 
 /** The names that loaded data lets a scenario use, each kind looked up when it is first asked for. */
 export function knownNames(data: Data): KnownNames {
   const valuesOf = (datasets: readonly string[], column: string): ReadonlySet<string> =>
     new Set(datasets.flatMap((name) => data.dataset(name).values(column)))
-  return eachOnce({
+  return eachOnce<KnownNames>({
     sources: () => data.sources,
     groups: () => new Set(data.dataset('nation-groups').rows.map((row) => row.cells['group'] ?? '')),
     nations: () => valuesOf(['health-capital-share', 'nation-gdp'], 'nation'),
@@ -25,34 +26,4 @@ export function knownNames(data: Data): KnownNames {
       return lower && upper && { lower: lower.dividedBy(100), upper: upper.dividedBy(100) }
     },
   })
-}
-
-/** Properties worked when they are first read. */
-function eachOnce(works: { readonly [Name in keyof KnownNames]: () => KnownNames[Name] }): KnownNames {
-  const known: { -readonly [Name in keyof KnownNames]?: KnownNames[Name] } = {}
-  const once = <Name extends keyof KnownNames>(name: Name): KnownNames[Name] =>
-    (known[name] ??= works[name]())
-  return {
-    get sources() {
-      return once('sources')
-    },
-    get groups() {
-      return once('groups')
-    },
-    get nations() {
-      return once('nations')
-    },
-    get baselineSeries() {
-      return once('baselineSeries')
-    },
-    get definitions() {
-      return once('definitions')
-    },
-    get economies() {
-      return once('economies')
-    },
-    get optimismBias() {
-      return once('optimismBias')
-    },
-  }
 }

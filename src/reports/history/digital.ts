@@ -11,12 +11,10 @@ import { digitalEvidence, missingMeaning } from '../../problems/catalogue/report
 import type { ModelRun } from '../../run/run.ts'
 import type { Cell as Place } from '../../terms/cell.ts'
 import { unitWords, type Unit } from '../../terms/unit.ts'
-import { version } from '../../terms/version.ts'
-import { datasetCaveats } from '../caveats.ts'
-import { sourcesOf } from '../run.ts'
 import { citation } from '../run/comparator-note.ts'
 import { printedValue } from '../run/values.ts'
 import type { Cell, ColumnKind, Report, Row, Table } from '../table.ts'
+import { lookbackAnswer, ofNation } from './answer.ts'
 
 /** The page on digital: the flow, the stock, the costed need and the leaders side by side, and what each can show. */
 
@@ -62,26 +60,15 @@ export function digitalReport(run: ModelRun): Report {
     ),
   )
   const quoted = lines.flatMap(({ source }) => (source === '' ? [] : [source]))
-  const read = sourcesOf([run.with({ benchmarks: [], measures: [] }), run]).filter(({ id }) =>
-    run.readUntilNow().sources.includes(id),
-  )
-  const cited = new Map(read.map((each) => [each.id, each]))
+  const answer = lookbackAnswer(run, { page: 'digital' })
+  const cited = new Map(answer.sources.map((each) => [each.id, each]))
   for (const id of quoted) cited.set(id, { id, citation: citation(run, id) })
   return {
+    ...answer,
     headline: [say.digitalHeadline],
     tables,
     long: longTable(lines),
     sources: [...cited.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    caveats: datasetCaveats(run),
-    envelope: {
-      capgap: version,
-      command: 'lookback',
-      scenario: run.scenario.name,
-      asOf: run.settings.asOf ?? null,
-      economy: run.settings.economy,
-      dataHash: run.data.hash(),
-      page: 'digital',
-    },
   }
 }
 
@@ -100,12 +87,8 @@ function worked<U extends Unit>(
     ...{ part, what, nation, source: '' },
     year: when ?? String(calendarYear ?? ''),
     value: printedValue(run, figure, place),
-    unit: nation === uk ? inPounds(unitWords(figure.unit).label) : unitWords(figure.unit).label,
+    unit: ofNation(unitWords(figure.unit).label, nation),
   }
-}
-
-function inPounds(label: string): string {
-  return label.replace('million national currency', 'GBP million').replace('national currency', 'GBP')
 }
 
 function comparedBy(run: ModelRun, weighting: 'simple' | 'median'): ModelRun {

@@ -1,15 +1,12 @@
 import { isMissing, type Exact } from '../../engine/calculators/exact.ts'
 import { historyFigures, type HistoryFigure } from '../../figures/history/list.ts'
-import type { LookbackSetting } from '../../figures/settings.ts'
 import * as say from '../../problems/catalogue/history.ts'
 import type { ModelRun } from '../../run/run.ts'
-import { unitWords, type Unit } from '../../terms/unit.ts'
-import { version } from '../../terms/version.ts'
+import { unitWords } from '../../terms/unit.ts'
 import { rangeLabel, yearsOf } from '../../terms/year.ts'
-import { datasetCaveats } from '../caveats.ts'
-import { sourcesOf } from '../run.ts'
 import { flagNotes, kindOf, markMeanings, peopleCell, printedValue } from '../run/values.ts'
 import type { Cell, Report, Row, Table } from '../table.ts'
+import { lookbackAnswer, lookbackOf, ofNation } from './answer.ts'
 
 /** Columns of the long form: one number a nation, year and figure, ready for a chart. */
 export const historyColumns = [
@@ -32,7 +29,7 @@ export const historyNames: readonly string[] = historyFigures.map(({ name }) => 
  * @param names of the figures, undefined for all of them
  */
 export function historyReport(run: ModelRun, names: readonly string[] | undefined): Report {
-  const setting = settingOf(run)
+  const setting = lookbackOf(run)
   const figures = historyFigures.filter(({ name }) => names?.includes(name) ?? true)
   const nations = [
     setting.subject,
@@ -46,27 +43,8 @@ export function historyReport(run: ModelRun, names: readonly string[] | undefine
     headline: [say.historyHeadline(figures.length, nations.length, window)],
     tables,
     long,
-    sources: sourcesOf([run.with({ benchmarks: [], measures: [] }), run]).filter(({ id }) =>
-      run.readUntilNow().sources.includes(id),
-    ),
-    caveats: datasetCaveats(run),
-    envelope: {
-      capgap: version,
-      command: 'lookback',
-      scenario: run.scenario.name,
-      asOf: run.settings.asOf ?? null,
-      economy: run.settings.economy,
-      dataHash: run.data.hash(),
-      subject: setting.subject,
-      group: setting.group,
-      window,
-    },
+    ...lookbackAnswer(run, { subject: setting.subject, group: setting.group, window }),
   }
-}
-
-function settingOf(run: ModelRun): LookbackSetting {
-  if (run.settings.lookback === undefined) throw new Error('this run has no look-back')
-  return run.settings.lookback
 }
 
 function valueOf(
@@ -75,14 +53,7 @@ function valueOf(
   nation: string,
   calendarYear: number,
 ): Exact {
-  return printedValue(run, figure, { ...cell(settingOf(run)), nation, calendarYear })
-}
-
-/** The unit of a nation's figure: its own currency by name where that is the pound. */
-function unitOf(unit: Unit, nation: string): string {
-  const { label } = unitWords(unit)
-  if (nation !== 'GBR') return label
-  return label.replace('million national currency', 'GBP million').replace('national currency', 'GBP')
+  return printedValue(run, figure, { ...cell(lookbackOf(run)), nation, calendarYear })
 }
 
 function peopleTable(
@@ -156,10 +127,10 @@ function longTable(
 function longRow(run: ModelRun, figure: HistoryFigure, nation: string, year: number): Row {
   const exact = valueOf(run, figure, nation, year)
   const missing = isMissing(exact)
-  const { series = '', asset = '' } = figure.cell(settingOf(run))
+  const { series = '', asset = '' } = figure.cell(lookbackOf(run))
   const texts = {
     ...{ nation, series, asset, year: String(year), figure: figure.name },
-    unit: unitOf(figure.unit, nation),
+    unit: ofNation(unitWords(figure.unit).label, nation),
     prices: 'nominal',
     status: missing ? '' : exact.status,
     flags: missing ? exact.missing : exact.flags.join(';'),
