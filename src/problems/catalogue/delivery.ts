@@ -3,6 +3,7 @@
 export const deliveryTitle = 'delivery of digital money'
 export const deliveryScope = 'capital budget (CDEL), digital; people as they are counted'
 export const deliveryFunded = 'Funded, digital'
+export const deliverySpend = 'Of which to be spent, digital'
 export const deliveryMeans =
   'Digital money is delivered as far as digital staff in post can deliver it; the rest is carried forward, in cash, to the next year. What is delivered and what is carried forward in the end add up to what is spent, in money of the day.'
 export const deliveryIllustrative =

@@ -17,7 +17,8 @@ export function furtherTable(all: Context, topic: FurtherTable): Table {
   const context = { ...all, millions: topic.millions }
   const { run, options } = context
   const own = figuresOfTopic(run, topic, options)
-  const figures = own.length === 0 || options.figures !== undefined ? own : [...(topic.beside ?? []), ...own]
+  const beside = own.length === 0 || options.figures !== undefined ? undefined : topic.beside
+  const figures = [...(beside?.(run.settings) ?? []), ...own]
   const rows = figures.flatMap((figure): Row[] => {
     if (figure.over === 'year') return [valueRow(context, figure, {}, figure.label)]
     if (figure.over === 'listed') {

@@ -33,7 +33,7 @@ export interface FurtherTable {
   /** Names of those a scenario asks for by what it says, where none is asked for by name; absent: none. */
   readonly unasked?: (settings: ModelSettings, options: RunReportOptions) => readonly string[]
   /** Figures of other tables that people see above its own. */
-  readonly beside?: readonly PrintableFigure[]
+  readonly beside?: (settings: ModelSettings) => readonly PrintableFigure[]
   /** Categories that people see of a figure, the long form having them all; absent: every one. */
   readonly categories?: (figure: PrintableFigure) => readonly CategoryOrTotal[]
   /** Benchmarks that its figures say something of; absent: every one. */

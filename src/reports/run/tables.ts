@@ -12,6 +12,7 @@ import { furtherTable } from './further-table.ts'
 import { benchmarksAsked, figuresAsked, yearsAsked } from './long.ts'
 import type { RunReportOptions } from './options.ts'
 import { categoriesShown, categoryRow, heading, place, table, valueRow, type Context } from './rows.ts'
+import { leavesUnspent } from './unspent.ts'
 
 /** A run as tables for people: spend once, then one table a benchmark; years across. */
 
@@ -55,11 +56,9 @@ function spendTable(context: Context, asked: readonly PrintableFigure[]): Table 
 
 /** Without measures the baseline is what is funded; without underspend or switches that is what is spent. */
 function usualOfSpend(run: ModelRun, figures: readonly PrintableFigure[]): readonly PrintableFigure[] {
-  const { measures, assumptions } = run.settings
-  const unspent = assumptions.has('underspend') || assumptions.has('switch-to-revenue')
   const names = new Set([
-    ...(measures.length > 0 ? ['baseline', 'added'] : []),
-    ...(unspent ? ['funded'] : []),
+    ...(run.settings.measures.length > 0 ? ['baseline', 'added'] : []),
+    ...(leavesUnspent(run.settings) ? ['funded'] : []),
     'spend',
   ])
   const added = printableFigures.filter(({ name }) => name === 'added')

@@ -2,9 +2,13 @@ import { deliveryFigures } from '../../../figures/delivery/printable.ts'
 import { printableFigures } from '../../../figures/printable.ts'
 import * as say from '../../../problems/catalogue/delivery.ts'
 import type { FurtherTable } from '../options.ts'
+import { leavesUnspent } from '../unspent.ts'
 
 const shown = ['delivered', 'slipped', 'deliverable', 'digital-staff', 'digital-staff-needed']
 const ofRecruits = ['digital-recruits', 'recruitment-cost']
+
+const fromSpend = (name: string, label: string) =>
+  printableFigures.filter((figure) => figure.name === name).map((figure) => ({ ...figure, label }))
 
 /** Funded, delivered and carried forward: shown where a scenario says something of its digital workforce. */
 export const deliveryTable: FurtherTable = {
@@ -13,9 +17,11 @@ export const deliveryTable: FurtherTable = {
   scope: say.deliveryScope,
   figures: deliveryFigures,
   millions: true,
-  beside: printableFigures
-    .filter(({ name }) => name === 'funded')
-    .map((figure) => ({ ...figure, label: say.deliveryFunded })),
+  beside: (settings) => [
+    ...fromSpend('funded', say.deliveryFunded),
+    // What is carried forward is of spend: where that is less than what is funded, the sum is only seen beside it.
+    ...(leavesUnspent(settings) ? fromSpend('spend', say.deliverySpend) : []),
+  ],
   categories: () => ['digital'],
   unasked: ({ workforce }) => {
     if (workforce === undefined) return []
