@@ -88,7 +88,7 @@ Examples:
     .command('explain')
     .summary('one number, down to the published rows behind it')
     .description('One number as a tree: values, formulas in words, published rows.')
-    .argument('<figure>', 'gap, spend, requirement …')
+    .argument('<figure>', 'gap, spend …, or "gap.total[eu14] in 2029-30"')
     .argument('[scenario]', scenario)
     .optionsGroup('Which cell:')
     .option('--year <year>', 'financial year (default: the last one planned)')

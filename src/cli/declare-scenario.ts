@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { addOutputOptions, addScenarioOptions } from './options.ts'
 import type { Deliver } from './deliver.ts'
+import type { Io } from './io.ts'
 
 /** `scenario list`, `check`, `new`, `schema` and `assumptions`. */
-export function declareScenarioCommands(program: Command, deliver: Deliver): void {
+export function declareScenarioCommands(program: Command, deliver: Deliver, io: Io): void {
   const scenario = program
     .command('scenario')
     .summary('list, check, new, schema, assumptions, graph, log')
@@ -41,7 +42,7 @@ Examples:
     .description('Prints a scenario to start from, with its keys explained.')
     .option('-o, --output <file>', 'write it whole or not at all; - is standard output')
     .action((raw: object) =>
-      deliver(import('./commands/scenario-new.ts').then((command) => command.scenarioNew(raw))),
+      deliver(import('./commands/scenario-new.ts').then((command) => command.scenarioNew(raw, io))),
     )
 
   scenario

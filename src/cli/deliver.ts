@@ -41,7 +41,7 @@ export async function deliver(
   failing: ExitCode = exitCodes.check,
 ): Promise<ExitCode> {
   const { answer, problems, output, recording } = outcome
-  if (problems.length > 0) await sayProblems(problems, io, output.colour)
+  if (problems.length > 0) await sayProblems(problems, io, output.colour, output.annotations)
   const look = appearance(io, output.colour)
   const recorded = recording?.file !== undefined
   const digest = isLong(answer)
@@ -104,13 +104,19 @@ async function sayCaveats(caveats: readonly Caveat[], io: Io): Promise<void> {
   if (caveats.length > 0) (await import('./say-caveats.ts')).sayCaveats(caveats, io)
 }
 
-/** All problems at once, to stderr. */
+/** All problems at once, to stderr; GitHub's runner reads annotations there too, and the answer on stdout stays clean. */
 export async function sayProblems(
   problems: readonly Problem[],
   io: Io,
   colourWanted: boolean,
+  annotations: boolean,
 ): Promise<void> {
   const { renderProblems } = await import('../render/problems.ts')
+  if (annotations) {
+    const { renderAnnotations } = await import('../render/annotations.ts')
+    const { hiddenAnnotations } = await import('../problems/catalogue/annotations.ts')
+    io.stderr(renderAnnotations(problems, hiddenAnnotations))
+  }
   io.stderr(renderProblems(problems, { colour: colourOn(io.errorsOnTerminal, io.env, colourWanted) }))
 }
 

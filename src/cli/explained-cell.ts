@@ -143,6 +143,19 @@ const idWords: Readonly<Record<string, keyof CellWords>> = {
 }
 
 /**
+ * Reads a number named as a target of `solve` and a mark of `brief` name it: `gap.total[eu14] in 2029-30`, of which each part
+ * after the figure may be left out.
+ * @returns undefined where the text is not of that form
+ */
+export function parseCellName(text: string): Pick<CellId, 'figure' | 'words'> | undefined {
+  const form = /^([a-z0-9-]+)(?:\.([a-z-]+))?(?:\[([^\]=]+)\])?(?: in (\S+))?$/
+  const [, figure, category, benchmark, year] = form.exec(text.trim()) ?? []
+  if (figure === undefined) return undefined
+  const said = Object.entries({ category, benchmark, year }).filter(([, word]) => word !== undefined)
+  return { figure, words: Object.fromEntries(said) }
+}
+
+/**
  * Reads an id as an explanation prints it: `gap[year=2029-30,category=total,benchmark=eu14]`.
  * @returns undefined where the text is a plain name
  * @throws ProblemsError (exit 2) naming a part that no id has

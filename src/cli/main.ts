@@ -36,20 +36,27 @@ async function failing(argv: readonly string[], io: Io, work: () => Promise<Exit
   } catch (error) {
     if (isHelp(error)) return exitCodes.fine
     const colourWanted = !argv.includes('--no-color')
+    // "brief" writes its own, with what is stale first.
+    const annotations = argv[0] !== 'brief' && /(^|\n)--annotations[=\n]github(\n|$)/.test(argv.join('\n'))
     if (error instanceof ProblemsError) {
-      await say(error.problems, io, colourWanted)
+      await say(error.problems, io, colourWanted, annotations)
       return error.exitCode
     }
     const { ourBug } = await import('../problems/catalogue/usage.ts')
-    await say([ourBug(error instanceof Error ? error.message : String(error))], io, colourWanted)
+    await say([ourBug(error instanceof Error ? error.message : String(error))], io, colourWanted, annotations)
     if (io.env['CAPGAP_DEBUG'] && error instanceof Error) io.stderr(`${error.stack ?? ''}\n`)
     return exitCodes.bug
   }
 }
 
-async function say(problems: readonly Problem[], io: Io, colourWanted: boolean): Promise<void> {
+async function say(
+  problems: readonly Problem[],
+  io: Io,
+  colourWanted: boolean,
+  annotations: boolean,
+): Promise<void> {
   const { sayProblems } = await import('./deliver.ts')
-  await sayProblems(problems, io, colourWanted)
+  await sayProblems(problems, io, colourWanted, annotations)
 }
 
 /** Commander leaves through an error after printing help or version. */

@@ -27,6 +27,9 @@ export const sweepFormats = ['csv', 'ndjson', 'parquet'] as const
 /** An explanation is a tree: text for people, JSON, or a picture. */
 export const explainFormats = ['text', 'json', 'mermaid', 'dot'] as const
 
+/** Whose annotations can be written. */
+export const annotationKinds = ['github'] as const
+
 /** What an output file's ending says about its format. */
 const endings: Readonly<Record<string, string>> = {
   '.csv': 'csv',
@@ -52,6 +55,7 @@ export function addOutputOptions(command: Command, formats: readonly string[] = 
     .option('-o, --output <file>', 'write it whole or not at all; - is standard output')
     .option('--bom', 'begin a CSV with the byte order mark that Excel needs')
     .option('--strict', 'fail (exit 1) when there are warnings')
+    .option('--annotations <kind>', 'github: say errors and warnings as annotations as well')
     .option('-q, --quiet', 'no caveats on standard error')
     .option('--no-color', 'no colour; the variable NO_COLOR does the same')
 }
@@ -85,6 +89,7 @@ export interface RawOptions {
   readonly strict?: boolean
   readonly quiet?: boolean
   readonly color?: boolean
+  readonly annotations?: string
   readonly data?: string
   readonly record?: string
   readonly set?: readonly string[]
@@ -107,6 +112,8 @@ export interface Output<Format extends string = ReportFormat> {
   readonly strict: boolean
   readonly quiet: boolean
   readonly colour: boolean
+  /** Whether problems are said a second time, as GitHub annotates them. */
+  readonly annotations: boolean
 }
 
 /** Reads option texts one by one and keeps every problem; `finish` throws them all at once (exit 2). */
@@ -126,6 +133,7 @@ export class OptionReader {
       strict: raw.strict === true,
       quiet: raw.quiet === true,
       colour: raw.color !== false,
+      annotations: this.choice('--annotations', raw.annotations, annotationKinds) !== undefined,
     }
   }
 
@@ -281,20 +289,4 @@ export class OptionReader {
 /** The folders `--data` adds. */
 export function dataFolders(raw: RawOptions): string[] {
   return raw.data === undefined ? [] : [raw.data]
-}
-
-/**
- * Words a user gave against those the answer knows (figures, benchmarks): all unknown ones at once, with the nearest
- * known word.
- * @throws ProblemsError (exit 2)
- */
-export function checkWords(
-  option: string,
-  values: readonly string[] | undefined,
-  known: readonly string[],
-): void {
-  const problems = (values ?? [])
-    .filter((value) => !known.includes(value))
-    .map((value) => sentences.unknownChoice(option, value, known, nearest(value, known)))
-  if (problems.length > 0) throw new ProblemsError(problems, exitCodes.usage)
 }

@@ -68,7 +68,7 @@ function declareTheRest(program: Command, done: Deliver, io: Io): void {
   declareBriefCommand(program, done, io)
   declareDataCommands(program, done)
   declareImportCommand(program, io, done)
-  declareScenarioCommands(program, done)
+  declareScenarioCommands(program, done, io)
   declareRecordCommands(program, done, io)
 }
 

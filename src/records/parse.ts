@@ -56,11 +56,12 @@ export function parseRecord(written: string, file: string): RunRecord {
   let json: unknown
   try {
     json = JSON.parse(written)
-  } catch (error) {
-    throw refused(say.notARecord(file, '', error instanceof Error ? error.message : String(error)))
+  } catch {
+    throw refused(say.noRecordAtAll(file))
   }
   const found: unknown =
     typeof json === 'object' && json !== null && 'record' in json ? json.record : undefined
+  if (found === undefined) throw refused(say.noRecordAtAll(file))
   if (typeof found === 'number' && found > recordFormat)
     throw refused(say.newerRecord(file, found, recordFormat))
   const parsed = schema.safeParse(json, { jitless: true })

@@ -301,6 +301,12 @@ describe('capgap data', () => {
 describe('capgap scenario', () => {
   test('new is a scenario that runs as it stands', async () => {
     const { stdout } = await capgap(['scenario', 'new'])
+    const there = { read: () => Promise.resolve(new Uint8Array()) }
+    const kept = await capgap(['scenario', 'new', '-o', 'mine.yaml'], there)
+    expect([kept.code, kept.files.size]).toEqual([6, 0])
+    expect(kept.stderr).toContain('"mine.yaml" is there already and is left as it is')
+    const written = await capgap(['scenario', 'new', '-o', 'mine.yaml'])
+    expect(written.files.get('mine.yaml')).toBe(stdout)
     const file = scenarioFile('new.yaml', stdout)
     expect(await capgap(['scenario', 'check', file, '--strict'])).toMatchObject({ code: 0, stderr: '' })
   })

@@ -51,3 +51,20 @@ it('an id with a part that no cell has is refused', async () => {
   const ended = await capgap(['explain', 'gap[when=2029-30]'])
   expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('"when"')])
 })
+
+it.each([
+  ['gap.total[oecd] in 2027-28', ['gap', '--category', 'total', '--benchmark', 'oecd', '--year', '2027-28']],
+  ['spend.digital', ['spend', '--category', 'digital']],
+  ['gap[eu14-digital]', ['gap', '--benchmark', 'eu14-digital']],
+])('%s names the cell as solve and brief do', async (name, options) => {
+  const short = await capgap(['explain', name, '--depth', '1', '-q'])
+  const long = await capgap(['explain', ...options, '--depth', '1', '-q'])
+  expect([short.code, short.stdout]).toEqual([0, long.stdout])
+})
+
+it('a name with a word no figure has is refused with the nearest', async () => {
+  const { code, stderr } = await capgap(['explain', 'gpa.total[eu14]'])
+  expect(code).toBe(2)
+  expect(stderr).toContain('There is no figure "gpa"')
+  expect((await capgap(['explain', 'gap.total[eu41]'])).stderr).toContain('Did you mean "eu14"?')
+})

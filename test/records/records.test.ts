@@ -207,8 +207,8 @@ describe('verify', () => {
   })
 
   it.each<[what: string, file: string, words: string]>([
-    ['no JSON', '{', 'is no whole record'],
-    ['something else', '{"rows": []}', 'is no whole record'],
+    ['no JSON', '{', 'is not a record of capgap'],
+    ['something else', '{"rows": []}', 'is not a record of capgap'],
     ['half a record', JSON.stringify({ ...record, data: undefined }), 'data'],
     ['a later form', JSON.stringify({ ...record, record: 2 }), 'a record of form 2'],
     [

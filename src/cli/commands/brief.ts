@@ -4,6 +4,7 @@ import type { OpenScenario } from '../../briefs/runs.ts'
 import { worstFirst } from '../../briefs/weigh.ts'
 import { loadData } from '../../datasets/load.ts'
 import * as say from '../../problems/catalogue/brief.ts'
+import { hiddenAnnotations } from '../../problems/catalogue/annotations.ts'
 import { systemReason } from '../../problems/catalogue/usage.ts'
 import { type ExitCode, exitCodes, type Problem, ProblemsError } from '../../problems/problem.ts'
 import { renderAnnotations } from '../../render/annotations.ts'
@@ -11,20 +12,20 @@ import { defaultScenario, eachOnce, loadScenarios } from '../../run/open.ts'
 import { runScenario } from '../../run/run.ts'
 import type { Outcome } from '../deliver.ts'
 import type { Io } from '../io.ts'
-import { dataFolders, OptionReader, type RawOptions } from '../options.ts'
+import { annotationKinds, dataFolders, OptionReader, type RawOptions } from '../options.ts'
 
 interface Raw extends RawOptions {
   readonly check?: boolean
   readonly diff?: boolean
   readonly force?: boolean
-  readonly annotations?: string
 }
 
 /** `capgap brief FILE…`: every document is worked before any is written, and none is when one has a fault. */
 export async function brief(files: readonly string[], raw: Raw, io: Io): Promise<Outcome> {
   const reader = new OptionReader()
-  const output = reader.textOutput(raw)
-  const annotate = reader.choice('--annotations', raw.annotations, ['github']) !== undefined
+  const { annotations: asked, ...rest } = raw
+  const output = reader.textOutput(rest)
+  const annotate = reader.choice('--annotations', asked, annotationKinds) !== undefined
   reader.finish()
 
   const { documents, unreadable } = await readDocuments([...new Set(files)], io)
@@ -66,7 +67,7 @@ function isError({ severity }: Problem): boolean {
 function annotated(problems: readonly Problem[], filled: readonly Filled[]): string {
   const weighed = new Map(filled.flatMap((each) => each.weighed).map((each) => [each.problem, each]))
   const ranked = worstFirst(problems.map((problem) => weighed.get(problem) ?? { problem }))
-  return renderAnnotations(ranked, say.hiddenAnnotations)
+  return renderAnnotations(ranked, hiddenAnnotations)
 }
 
 /** A scenario that is not fine weighs more than a mark that is not, and that more than a change by hand. */

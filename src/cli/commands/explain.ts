@@ -11,7 +11,7 @@ import { settleAppraisal } from '../../run/appraisal.ts'
 import { settleLookback } from '../../run/lookback.ts'
 import type { ModelRun } from '../../run/run.ts'
 import type { Outcome } from '../deliver.ts'
-import { type CellId, type CellWords, explainedCell, parseCellId } from '../explained-cell.ts'
+import { type CellId, type CellWords, explainedCell, parseCellId, parseCellName } from '../explained-cell.ts'
 import { modelRuns } from '../model-runs.ts'
 import { explainFormats, OptionReader, type RawOptions } from '../options.ts'
 import { checkRecordFile, recording } from '../recording.ts'
@@ -19,7 +19,7 @@ import { checkRecordFile, recording } from '../recording.ts'
 type Raw = Omit<RawOptions, 'category' | 'benchmark'> & CellWords & { readonly depth?: string }
 
 /**
- * `capgap explain FIGURE [scenario]`; in place of a figure an id that an explanation printed.
+ * `capgap explain FIGURE [scenario]`; in place of a figure `gap.total[eu14] in 2029-30`, or an id that an explanation printed.
  * @param open loads and runs the scenario; another when a record is worked again
  */
 export async function explain(
@@ -35,11 +35,12 @@ export async function explain(
   reader.scenarioOptions(rest)
   checkRecordFile(reader, rest)
   reader.finish()
-  const named = parseCellId(asked)
-  const name = named?.figure ?? asked
-  const figure = figureOf(name, named)
+  const named = parseCellName(asked)
+  const id = named === undefined ? parseCellId(asked) : undefined
+  const name = (named ?? id)?.figure ?? asked
+  const figure = figureOf(name, id)
 
-  const prices = named?.prices ?? rest.prices
+  const prices = id?.prices ?? rest.prices
   const [loaded] = await open(spec === undefined ? [] : [spec], { ...rest, ...(prices && { prices }) })
   const run = settled(loaded, figure)
   const words = Object.fromEntries(
@@ -47,7 +48,7 @@ export async function explain(
       ([, said]) => said !== undefined,
     ),
   )
-  const cell = explainedCell(run, name, figure, { ...named?.words, ...words })
+  const cell = explainedCell(run, name, figure, { ...(named ?? id)?.words, ...words })
   const recorded = { ...raw, figure: asked }
   return {
     answer: explainReport(run, { figure, cell, depth }),

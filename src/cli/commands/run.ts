@@ -6,9 +6,10 @@ import { furtherAsked } from '../../reports/run/further-asked.ts'
 import { runReport } from '../../reports/run.ts'
 import { eachOnce } from '../../run/open.ts'
 import type { ModelRun } from '../../run/run.ts'
+import { checkWords } from '../check-words.ts'
 import type { Outcome } from '../deliver.ts'
 import { modelRuns } from '../model-runs.ts'
-import { checkWords, OptionReader, type RawOptions } from '../options.ts'
+import { OptionReader, type RawOptions } from '../options.ts'
 import { checkRecordFile, recording } from '../recording.ts'
 
 const figureNames = [...printableFigures.map((figure) => figure.name), ...furtherFigureNames]

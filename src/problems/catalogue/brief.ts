@@ -215,8 +215,3 @@ export function cannotRead(file: string, reason: string): Problem {
 
 export const notThere = 'there is no such file'
 export const isFolder = 'it is a folder'
-
-/** Said in the last annotation when there are more than a step shows. */
-export function hiddenAnnotations(count: number): string {
-  return `and ${count} more; the log of this step holds them all`
-}

@@ -38,6 +38,15 @@ export function outputMissing(file: string, reason: string): Problem {
   )
 }
 
+/** Another kind of file, as likely as not the output that the record stands beside. */
+export function noRecordAtAll(file: string): Problem {
+  return problem(
+    'not-a-record',
+    `"${file}" is not a record of capgap`,
+    'Name the file that --record wrote; to write one: capgap run … --record FILE',
+  )
+}
+
 /** @param where the part that is wrong, empty for the whole */
 export function notARecord(file: string, where: string, reason: string): Problem {
   return problem(

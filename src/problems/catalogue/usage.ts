@@ -210,6 +210,15 @@ export function cannotWrite(file: string, reason: string): Problem {
   return usage('cannot-write', `"${file}" could not be written: ${reason}`, whatToDoAboutWriting)
 }
 
+/** A new scenario never takes the place of one that somebody wrote. */
+export function wouldReplaceScenario(file: string): Problem {
+  return usage(
+    'would-replace',
+    `"${file}" is there already and is left as it is`,
+    'Name another file with -o, or move that one away first',
+  )
+}
+
 export function cannotWriteFolder(file: string): Problem {
   return usage('cannot-write', `"${file}" is a folder`, 'Name a file inside it')
 }
