@@ -7,7 +7,7 @@ import type { BenchmarkSetting, ModelSettings } from '../figures/settings.ts'
 import type { KeptFiles } from './ahead/kept.ts'
 import type { Cell } from '../terms/cell.ts'
 import { openAhead } from './ahead/open.ts'
-import type { RunOptions } from './run.ts'
+import type { Reads } from './reads.ts'
 
 /** How one run works its cells and answers its questions of structure, and remembers both. */
 export interface Workshop {
@@ -20,16 +20,10 @@ export interface Workshop {
   readonly read: Reads
 }
 
-/** Told of every dataset that is asked for a row, and of the source of every row chosen. */
-export interface Reads {
-  dataset(name: string): void
-  source(id: string): void
-}
-
 /** What a workshop is made around. */
 export interface Materials {
   readonly data: Data
-  readonly options: RunOptions
+  readonly options: { readonly lookbackPrices?: number | undefined }
   readonly read: Reads
 }
 

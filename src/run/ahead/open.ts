@@ -8,7 +8,7 @@ import { cellKey, type Cell } from '../../terms/cell.ts'
 import { Decimal } from '../../terms/decimal.ts'
 import type { Unit } from '../../terms/unit.ts'
 import { keptFormat, type Kept, type KeptCell, type KeptFiles, type KeptRun } from './kept.ts'
-import type { Reads } from '../workshop.ts'
+import type { Reads } from '../reads.ts'
 import { settingText } from './setting-text.ts'
 
 /** What was worked ahead and holds for one run: nothing is taken that rests on a setting that differs. */
