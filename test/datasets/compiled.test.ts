@@ -6,6 +6,9 @@ import { compileBundledData } from '../../src/datasets/compile.ts'
 import { loadData } from '../../src/datasets/load.ts'
 import { aboutYaml, dataFolder, header } from './folder.ts'
 
+// Loading itself is what is tested here.
+vi.unmock('../../src/datasets/load.ts')
+
 let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'capgap-compiled-'))

@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { checkData, loadData } from '../../src/datasets/load.ts'
 import { ProblemsError } from '../../src/problems/problem.ts'
 import { aboutYaml, dataFolder, header } from './folder.ts'
+
+// Loading itself is what is tested here.
+vi.unmock('../../src/datasets/load.ts')
 
 /** Folders beside the bundled data: what `--data DIR` does. */
 
