@@ -63,7 +63,7 @@ function cut(line: string, spot: number): { text: string; spot: number } {
 
 /** What is quoted at great length (a file that is no scenario at all, say) is cut; the line itself stands below. */
 export function shortened(found: string): string {
-  return found.replace(/"([^"]{100})[^"]+"/g, '"$1…"')
+  return found.replace(/"([^"]{1000})[^"]+"/g, '"$1…"')
 }
 
 /** What a terminal might obey is shown as a question mark; tabs stay. */

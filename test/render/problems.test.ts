@@ -22,8 +22,8 @@ describe('problems as text', () => {
 
   it('cuts what is quoted at great length', () => {
     const quoting = (text: string) => ({ ...problem('a', 1), found: `Here stands only "${text}", and more` })
-    expect(renderProblems([quoting('a'.repeat(100))])).toContain(`"${'a'.repeat(100)}", and more`)
-    expect(renderProblems([quoting('a'.repeat(1_000_000))])).toContain(`"${'a'.repeat(100)}…", and more`)
+    expect(renderProblems([quoting('a'.repeat(1000))])).toContain(`"${'a'.repeat(1000)}", and more`)
+    expect(renderProblems([quoting('a'.repeat(1_000_000))])).toContain(`"${'a'.repeat(1000)}…", and more`)
   })
 
   it('separates problems by a blank line', () => {
