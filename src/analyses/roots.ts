@@ -21,6 +21,8 @@ export interface RootsFound {
   readonly jumps: readonly Decimal[]
   /** Where f came closest to zero; undefined where it has no value at all. */
   readonly closest: { readonly at: Decimal; readonly value: Decimal } | undefined
+  /** Whether f was one and the same number wherever it was worked: what moves does not move it. */
+  readonly level: boolean
   /** Why f has no value at some places, each reason once, sorted. */
   readonly missing: readonly string[]
   /** How often f was worked: what the count of roots rests on. */
@@ -66,6 +68,7 @@ export function findRoots(f: RootFunction, a: Decimal, b: Decimal, options: Root
   const missing = new Set<string>()
   let evaluations = 0
   let closest: Known | undefined
+  let level = true
 
   function at(wanted: Decimal): Point {
     const x = step === undefined ? wanted : wanted.dividedBy(step).round().times(step)
@@ -73,9 +76,11 @@ export function findRoots(f: RootFunction, a: Decimal, b: Decimal, options: Root
     const y = f(x)
     if (!(y instanceof Decimal)) {
       missing.add(y.missing)
+      level = false
       return { x, y: undefined }
     }
     const point = { x, y }
+    if (closest !== undefined && !y.equals(closest.y)) level = false
     if (closest === undefined || y.abs().lessThan(closest.y.abs())) closest = point
     return point
   }
@@ -114,6 +119,7 @@ export function findRoots(f: RootFunction, a: Decimal, b: Decimal, options: Root
     ),
     jumps,
     closest: closest === undefined ? undefined : { at: closest.x, value: closest.y },
+    level,
     missing: [...missing].sort(),
     evaluations,
   }

@@ -121,6 +121,18 @@ describe('what cannot be answered', () => {
     expect(stderr).toMatch(/The closest is £3bn, which brings it to 32[01]\S* GBP million/)
   })
 
+  test.each([
+    ['a measure moves no requirement', 'requirement.total[oecd] = £17bn', 'measures.uplift.amount'],
+    ['a title moves no number', 'gap.total[oecd] = 0', 'title'],
+  ])('%s: that is said, instead of a closest value', async (_, target, key) => {
+    const { code, stdout, stderr } = await ask(`${target} in 2029-30`, key, '£0bn..£5bn')
+    expect([code, stdout]).toEqual([5, ''])
+    expect(stderr).toMatch(
+      /It comes to \d+\S* GBP million whatever \S+ is there\. Vary a key that it rests on/,
+    )
+    expect(stderr).not.toContain('The closest')
+  })
+
   test('a figure without a value says why', async () => {
     const { code, stderr } = await ask(
       'gap.total[digitisation] = 0 in 2029-30',

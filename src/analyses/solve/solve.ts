@@ -203,7 +203,7 @@ function valueNow(run: ModelRun, key: string): string {
 
 function none(
   { key, range, target }: Question,
-  { closest, jumps, missing }: RootsFound,
+  { closest, level, jumps, missing }: RootsFound,
   textAt: (value: Decimal) => string,
 ): ProblemsError {
   const { label } = unitWords(target.figure.unit)
@@ -218,7 +218,7 @@ function none(
     },
     closest === undefined
       ? undefined
-      : { value: textAt(closest.at), reached: reached(closest.value.plus(target.value)) },
+      : { value: textAt(closest.at), reached: reached(closest.value.plus(target.value)), level },
     jumps.map(textAt),
     missing,
   )

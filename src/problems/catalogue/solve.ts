@@ -102,9 +102,10 @@ interface Asked {
   readonly target: string
 }
 
+/** @param closest `level` where the figure comes to the same at every value of the key */
 export function noSolution(
   { key, from, to, figure, target }: Asked,
-  closest: { readonly value: string; readonly reached: string } | undefined,
+  closest: { readonly value: string; readonly reached: string; readonly level: boolean } | undefined,
   jumps: readonly string[],
   missing: readonly string[],
 ): Problem {
@@ -118,7 +119,9 @@ export function noSolution(
     advice:
       closest === undefined
         ? `The figure has no value anywhere between them: ${reasons}`
-        : `The closest is ${closest.value}, which brings it to ${closest.reached}.${passed} Widen --between, or vary another key`,
+        : closest.level
+          ? `It comes to ${closest.reached} whatever ${key} is there. Vary a key that it rests on; "capgap explain" shows what that is`
+          : `The closest is ${closest.value}, which brings it to ${closest.reached}.${passed} Widen --between, or vary another key`,
   }
 }
 
