@@ -2,7 +2,7 @@ import leven from 'leven'
 
 /**
  * The known word nearest to a mistyped one, or undefined when none is near enough to be meant
- * (a third of its letters wrong, or more).
+ * (a third of its letters wrong, or more; or all of them: `UK` is not meant for `AUS`).
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const lower = word.toLowerCase()
@@ -15,5 +15,6 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
       bestDistance = distance
     }
   }
-  return best !== undefined && bestDistance <= Math.max(2, Math.floor(best.length / 3)) ? best : undefined
+  const reach = Math.min(word.length - 1, Math.max(2, Math.floor((best ?? '').length / 3)))
+  return bestDistance <= reach ? best : undefined
 }

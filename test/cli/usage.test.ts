@@ -36,6 +36,16 @@ describe('a command line that cannot be meant', () => {
       ['no option "--yaers=2025-26"', 'Did you mean "--years"?'],
     ],
     [
+      'years written another way',
+      ['run', '--years', '2025/26–2029/30'],
+      ['is not a range of financial years for "--years"', 'Write --years "2025-26 to 2029-30"'],
+    ],
+    [
+      'one year written another way',
+      ['explain', 'gap', '--year', '2029/30'],
+      ['is not a financial year for "--year"', 'Write --year 2029-30'],
+    ],
+    [
       'a record of what is no answer of the model',
       ['brief', 'page.md', '--record', 'r.json'],
       ['"capgap brief" has no option "--record"', 'run, lookback, explain, ', 'replicate, solve, sweep.'],

@@ -4,6 +4,7 @@ import type { DistributionFault } from '../../terms/parse-distribution.ts'
 import { distributionForms } from '../../terms/parse-distribution.ts'
 import { nearest } from '../nearest.ts'
 import type { Place, Problem } from '../problem.ts'
+import { yearsMeant } from '../years-meant.ts'
 
 /** Every sentence about scenario files. A function's name, in hyphens, is its problem's code. */
 
@@ -190,7 +191,7 @@ export function notAYear(place: Place, text: string): Problem {
     'not-a-year',
     place,
     `"${text}" is not a financial year`,
-    `Write a year that runs from April to March, for example ${yearLike(text)}`,
+    `Write a year that runs from April to March, for example ${yearsMeant(text) ?? yearLike(text)}`,
   )
 }
 
@@ -199,7 +200,7 @@ export function notYears(place: Place, text: string): Problem {
     'not-years',
     place,
     `"${text}" is not a range of financial years`,
-    'Write the first and the last year, earlier one first, for example 2024-25 to 2034-35',
+    `Write the first and the last year, earlier one first, for example ${yearsMeant(text) ?? '2024-25 to 2034-35'}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts'
+import { yearsMeant } from '../years-meant.ts'
 
 /** Sentences about the command line: how it was used, and what could not be written. */
 
@@ -130,11 +131,19 @@ export function unknownEnding(file: string, endings: readonly string[]): Problem
   )
 }
 
+/** What to write where years were only written another way: `2025/26`. */
+function meantBy(option: string, value: string): string | undefined {
+  const meant = yearsMeant(value)
+  if (meant === undefined) return undefined
+  return `Write ${option} ${meant.includes(' ') ? `"${meant}"` : meant}`
+}
+
 export function badYears(option: string, value: string): Problem {
   return usage(
     'bad-years',
     `"${value}" is not a range of financial years for "${option}"`,
-    `Write one year or two, first before last: ${option} 2025-26, or ${option} "2025-26 to 2034-35"`,
+    meantBy(option, value) ??
+      `Write one year or two, first before last: ${option} 2025-26, or ${option} "2025-26 to 2034-35"`,
   )
 }
 
@@ -150,7 +159,7 @@ export function badFinancialYear(option: string, value: string): Problem {
   return usage(
     'bad-financial-year',
     `"${value}" is not a financial year for "${option}"`,
-    `Write the years it begins and ends in: ${option} 2025-26`,
+    meantBy(option, value) ?? `Write the years it begins and ends in: ${option} 2025-26`,
   )
 }
 
