@@ -153,6 +153,15 @@ describe('what cannot be answered', () => {
     expect(stderr).toContain('at the bound 0.1%')
   })
 
+  test('a key that is not there stands at --vary, where it was written', async () => {
+    const { code, stderr } = await ask('gap.total[oecd] = 0 in 2029-30', 'measures.lift.amount', '£0bn..£5bn')
+    expect(code).toBe(3)
+    expect(stderr).toMatch(
+      /^--vary:1:\d+: error: No entry of "measures" has the id "lift" \(at the bound £0m\)/,
+    )
+    expect(stderr).not.toContain('--set')
+  })
+
   test('every slip of the question is told at once, each where it stands', async () => {
     const { code, stderr } = await ask('gpa.totl[eu41] = 5% in 2029-31', 'measures,uplift', '£1bn..5%')
     expect(code).toBe(2)

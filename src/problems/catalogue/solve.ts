@@ -89,8 +89,12 @@ export function keySyntax(place: Place): Problem {
   )
 }
 
+/** What a scenario refuses at a bound; where it is the key or the bound itself, it stands at `--vary`, as it was written. */
 export function boundInvalid(problem: Problem, bound: string): Problem {
-  return { ...problem, found: `${problem.found} (at the bound ${bound})` }
+  const { place } = problem
+  const found = `${problem.found} (at the bound ${bound})`
+  if (place?.file !== '--set' || place.excerpt?.endsWith(`=${bound}`) !== true) return { ...problem, found }
+  return { ...problem, found, place: { ...place, file: '--vary', line: 1 } }
 }
 
 /** What was asked for, in words: `gap.total[eu14] in 2029-30`. */
