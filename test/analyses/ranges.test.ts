@@ -54,6 +54,15 @@ describe('what a key takes in turn', () => {
   })
 })
 
+test.each([
+  ['a=£1bn..£2bn', 'a=£1bn..£2bn:£1bn'],
+  ['a=0%..5%', 'a=0%..5%:1%'],
+  ['a=0.9..1.9', 'a=0.9..1.9:1'],
+])('a range without a step, %s, is told one of its own kind, which can be read', (text, advised) => {
+  expect(axis(text)).toMatchObject([{ advice: `Add one after a colon, for example ${advised}` }])
+  expect(axis(advised)).toHaveProperty('values')
+})
+
 test('bounds are read with their unit, and both wrong ones are told at once', () => {
   expect(readRange('--between', '£0bn..£20bn')).toEqual({
     from: new Decimal(0),

@@ -55,12 +55,14 @@ export function boundsReversed(place: Place, from: string, to: string): Problem 
   return wrong('bounds-reversed', place, `The range runs down, from ${from} to ${to}`, `Write ${to}..${from}`)
 }
 
+/** @param text the key and its range, in whose unit the example is */
 export function noStep(place: Place, text: string): Problem {
+  const step = text.includes('£') ? '£1bn' : text.includes('%') ? '1%' : '1'
   return wrong(
     'no-step',
     place,
     'The range has no step',
-    `Add one after a colon, for example ${text}:£1bn or ${text}:1%`,
+    `Add one after a colon, for example ${text}:${step}`,
   )
 }
 
