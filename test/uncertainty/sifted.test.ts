@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainUniforms } from '../../src/uncertainty/plain.ts'
+import { createBinRoom } from '../../src/uncertainty/statistics/binned.ts'
 import { quantiles } from '../../src/uncertainty/statistics/quantiles.ts'
-import {
-  createSiftedSections,
-  createSiftRoom,
-  siftedQuantiles,
-} from '../../src/uncertainty/statistics/sifted.ts'
+import { siftedQuantiles } from '../../src/uncertainty/statistics/sifted-quantiles.ts'
+import { createSiftedSections } from '../../src/uncertainty/statistics/sifted.ts'
 import { windowsAbout, type Window } from '../../src/uncertainty/statistics/windows.ts'
 
 /** Quantiles from what was kept of draws are, to the bit, those that selection among all of them gives; or there are none. */
@@ -58,7 +56,7 @@ describe('quantiles of what was kept', () => {
     const [sections, length] = [4, 3000]
     const column = uniforms(sections * length).map(of)
     const windows = windowsAbout(column.subarray(0, 1000), chances, 6)!
-    const room = createSiftRoom()
+    const room = createBinRoom()
     // Room for all that is kept, or for so little of it that it has to move.
     for (const space of [column.length, 10]) {
       const found = siftedQuantiles(keptOf(column, sections, windows, space), windows, chances, room)!

@@ -3,6 +3,9 @@ import type { PrintableFigure } from '../../figures/printable.ts'
 import type { Driver } from '../../run/drivers.ts'
 import type { ModelRun } from '../../run/run.ts'
 import type { Cell } from '../../terms/cell.ts'
+import type { Estimate } from '../../uncertainty/statistics/replicates.ts'
+
+export type { Estimate }
 
 /** What is asked of a simulation, and what it found. Values are in the unit printed (rates in percent). */
 
@@ -25,12 +28,6 @@ export interface AskedCell {
   readonly cell: Cell
   /** What the column `category` says. */
   readonly category: string
-}
-
-/** An estimate from draws with its standard error. */
-export interface Estimate {
-  readonly value: number
-  readonly se: number
 }
 
 /** Where a sampled number lies. */

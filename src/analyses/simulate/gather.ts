@@ -11,6 +11,17 @@ import { intoUnit, sampledCell } from './sampled-cell.ts'
 import { canBeSifted, partHeld, siftedIntervals } from './sifted-intervals.ts'
 import { gatherStreamed } from './streamed.ts'
 
+/**
+ * Three ways to the same intervals, by how many draws there are: quantiles are the same to the bit, means to rounding. What
+ * differs is the memory and the time they take.
+ *
+ * - Held: all draws of a number stand in a column. Of few draws (`canBeSifted` says how few).
+ * - Sifted: quantiles are guessed from the first draws, and of all others only those near a guess are kept, as they are
+ *   worked. Of most. Where a guess was wrong, or a draw is no number, those numbers alone are drawn again, and held.
+ * - Streamed: draws are made twice, counted and then chosen from. Of more than `mostSifted`, and of those drawn again that
+ *   are more than may be held.
+ */
+
 /** Values held at once: more numbers are drawn group by group, each group from the same draws. */
 const heldValues = 2 ** 23
 
@@ -38,6 +49,7 @@ interface Found {
 
 type Group = Prepared & { readonly from: number }
 
+/** Held or sifted, so many numbers at a time. */
 async function gatherInGroups(prepared: Prepared, gathering: Gathering, size: number): Promise<Gathered> {
   const { how, charted, progress } = gathering
   const all = how.draws * how.replicates
@@ -64,7 +76,7 @@ async function gatherInGroups(prepared: Prepared, gathering: Gathering, size: nu
   return { cells, charted: charts, failed: failures.count() }
 }
 
-/** From all draws of each number, held or read twice. */
+/** From all draws of each number, held or streamed. */
 async function fromAllDraws(prepared: Prepared, { how }: Gathering, failures: Failures): Promise<Found[]> {
   const all = how.draws * how.replicates
   if (all > mostHeld) {
@@ -78,7 +90,7 @@ async function fromAllDraws(prepared: Prepared, { how }: Gathering, failures: Fa
   return found
 }
 
-/** From all draws, each number's in turn. */
+/** From all draws of each number of a group, held in columns. */
 async function byHolding(
   { simulation, asked }: Pick<Group, 'simulation' | 'asked'>,
   how: DrawOptions,

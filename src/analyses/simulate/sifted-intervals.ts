@@ -1,8 +1,8 @@
 import type { Drawing, DrawOptions, Pilot } from '../../run/simulate/drawing.ts'
+import { createBinRoom, type BinRoom } from '../../uncertainty/statistics/binned.ts'
+import { siftedQuantiles } from '../../uncertainty/statistics/sifted-quantiles.ts'
 import {
   createSiftedSections,
-  createSiftRoom,
-  siftedQuantiles,
   type Sifted,
   type SiftedSections,
 } from '../../uncertainty/statistics/sifted.ts'
@@ -54,8 +54,8 @@ function pilotOf({ draws }: Pick<DrawOptions, 'draws'>): number {
 }
 
 /**
- * The intervals of a drawing's outputs, to the bit those of holding all draws: one pass over the draws, of which only
- * those near a quantile are kept.
+ * The intervals of a drawing's outputs, as from holding all draws (quantiles and chances to the bit, means to rounding): one
+ * pass over the draws, of which only those near a quantile are kept.
  * @param factorOf what an output is multiplied by to be in the unit printed
  * @param wanted whose draws are all kept
  */
@@ -82,7 +82,7 @@ export async function siftedIntervals(
     })
     progress((done += draws))
   })
-  const room = createSiftRoom()
+  const room = createBinRoom()
   return (kept ?? []).map((own, output): SiftedOutput => {
     if (without.has(output)) return { interval: undefined, column: undefined }
     const windows = windowsOf[output] ?? nothing
@@ -122,13 +122,13 @@ function inOneRow(sections: readonly Sifted[]): Float64Array {
 function intervalOfSections(
   sections: readonly Sifted[],
   windows: readonly Window[],
-  room: ReturnType<typeof createSiftRoom>,
+  room: BinRoom,
 ): Interval | undefined {
   const quantiles = siftedQuantiles(sections, windows, chances, room)
   if (quantiles === undefined) return undefined
   const total = (of: (section: Sifted) => number): number =>
     sections.reduce((sum, section) => sum + of(section), 0)
-  const tallyOf = ({ draws, sum, atMost }: Pick<Sifted, 'draws' | 'sum' | 'atMost'>) => ({
+  const tallied = ({ draws, sum, atMost }: Pick<Sifted, 'draws' | 'sum' | 'atMost'>) => ({
     count: draws,
     mean: sum / draws,
     atMostZero: atMost,
@@ -136,7 +136,7 @@ function intervalOfSections(
   const draws = total((section) => section.draws)
   return intervalOf(
     {
-      tally: tallyOf({
+      tally: tallied({
         draws,
         sum: total(({ sum }) => sum),
         atMost: total(({ atMost }) => atMost),
@@ -144,7 +144,7 @@ function intervalOfSections(
       quantiles: quantiles.all,
     },
     sections.map((section, index) => ({
-      tally: tallyOf(section),
+      tally: tallied(section),
       quantiles: quantiles.each[index] ?? new Float64Array(0),
     })),
   )

@@ -6,6 +6,16 @@ export interface Binned {
   readonly counts: Uint32Array
 }
 
+/** Room to bin in, which grows and which many numbers can share; what it holds means nothing. */
+export interface BinRoom {
+  binOf: Uint16Array
+  counts: Uint32Array
+}
+
+export function createBinRoom(): BinRoom {
+  return { binOf: new Uint16Array(0), counts: new Uint32Array(0) }
+}
+
 /**
  * Puts each value in one of as many bins as there are counts, of equal width. Bins never fall as values rise, whatever
  * rounding does; values that are all alike share the first.
@@ -83,16 +93,18 @@ function gatherWanted(
   }
 }
 
-interface WantedBin {
+/** A bin that holds some of the places asked for. */
+export interface WantedBin {
   readonly bin: number
   /** Draws in it, and in all bins before it. */
   readonly count: number
   readonly before: number
+  /** Among all draws, ascending. */
   readonly places: number[]
 }
 
 /** The bins in which these places lie, which ascend. */
-function binsWanted(places: readonly number[], counts: Uint32Array): WantedBin[] {
+export function binsWanted(places: readonly number[], counts: Uint32Array | Float64Array): WantedBin[] {
   const wanted: WantedBin[] = []
   let bin = 0
   let before = 0

@@ -1,4 +1,4 @@
-import { addCounts, putInBins, valuesAtPlaces } from './binned.ts'
+import { addCounts, createBinRoom, putInBins, valuesAtPlaces, type BinRoom } from './binned.ts'
 import { between, placesNeeded, quantiles, withoutMissing } from './quantiles.ts'
 
 /** Quantiles of draws that came in sections (replicates): of all together, and of each section alone. */
@@ -25,16 +25,15 @@ export function boundsOf(values: Float64Array): Bounds {
   return { least, greatest, missing }
 }
 
-/** Room to work in, which many columns can share; what it holds means nothing. */
-export interface Room {
-  binOf: Uint16Array
-  counts: Uint32Array
+/** Room to work in, which many columns can share. */
+export interface Room extends BinRoom {
+  /** Whether there are few values in all columns together. */
   readonly few: boolean
 }
 
 /** @param values about how many draws of all columns there will be */
 export function createRoom(values = Infinity): Room {
-  return { binOf: new Uint16Array(0), counts: new Uint32Array(0), few: values < fewValues }
+  return { ...createBinRoom(), few: values < fewValues }
 }
 
 /** So many in all are sorted, by the engine's own code, before ours would be compiled. */

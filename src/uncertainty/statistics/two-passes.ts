@@ -1,3 +1,4 @@
+import { binsWanted } from './binned.ts'
 import { between, placesNeeded, quantiles } from './quantiles.ts'
 
 /**
@@ -58,7 +59,7 @@ function secondPass(
 ): SecondPass {
   const all = counts.reduce((sum, count) => sum + count, 0)
   const keepers: (Keeper | undefined)[] = Array.from({ length: counts.length }, () => undefined)
-  const wanted = all === 0 ? [] : inBins(placesNeeded(all, chances), counts)
+  const wanted = all === 0 ? [] : binsWanted(placesNeeded(all, chances), counts)
   for (const { bin } of wanted) keepers[bin] = createKeeper()
   return {
     add: (values, from, count) => {
@@ -70,9 +71,9 @@ function secondPass(
     quantiles: () => {
       if (all === 0) return new Float64Array(chances.length).fill(NaN)
       const found = new Map<number, number>()
-      for (const { bin, start, places } of wanted) {
-        const inside = places.map((place) => place - start)
-        const values = keepers[bin]?.valuesAt(inside, counts[bin] as number) ?? []
+      for (const { bin, count, before, places } of wanted) {
+        const inside = places.map((place) => place - before)
+        const values = keepers[bin]?.valuesAt(inside, count) ?? []
         values.forEach((value, k) => found.set(places[k] as number, value))
       }
       return Float64Array.from(chances, (chance) =>
@@ -80,23 +81,6 @@ function secondPass(
       )
     },
   }
-}
-
-/** The bins that hold these places, which ascend: the place of a bin's first value, and the places in it. */
-function inBins(
-  places: readonly number[],
-  counts: Float64Array,
-): { readonly bin: number; readonly start: number; readonly places: readonly number[] }[] {
-  const bins: { readonly bin: number; readonly start: number; readonly places: number[] }[] = []
-  let bin = 0
-  let start = 0
-  for (const place of places) {
-    while (place >= start + (counts[bin] as number)) start += counts[bin++] as number
-    const last = bins[bins.length - 1]
-    if (last?.bin === bin) last.places.push(place)
-    else bins.push({ bin, start, places: [place] })
-  }
-  return bins
 }
 
 /** The values of one bin. Equal ones are kept once with their number, so that a value drawn ever again takes no room. */

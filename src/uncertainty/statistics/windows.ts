@@ -1,12 +1,12 @@
 import { putInBins, valuesAtPlaces } from './binned.ts'
 
-/** What is above `low` and at most `high`. */
+/** What is above `low` and at most `high`. The engine's sieve is given the same (sieve/record.ts), and may not see this. */
 export interface Window {
   readonly low: number
   readonly high: number
 }
 
-/** A window a chance, and no more chances than this. */
+/** A window a chance, and no more chances than this: as many windows as a sieve has room for. */
 export const mostWindows = 5
 
 /** Bins of a pilot, a few draws in each. */

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { intervalOfColumn } from '../../../src/analyses/simulate/interval.ts'
 import { canBeSifted, siftedIntervals } from '../../../src/analyses/simulate/sifted-intervals.ts'
 import { createGraph } from '../../../src/engine/calculators/samples/graph.ts'
+import { mostWindows as mostInRecord } from '../../../src/engine/calculators/samples/sieve/record.ts'
 import { compileTape } from '../../../src/engine/calculators/samples/tape.ts'
 import { createDrawing, type DrawOptions } from '../../../src/run/simulate/drawing.ts'
 import { Decimal } from '../../../src/terms/decimal.ts'
+import { mostWindows } from '../../../src/uncertainty/statistics/windows.ts'
 
 /** A model of two draws whose outputs have all the shapes that ours have: a sum, a product, a shortfall, a quotient. */
 const graph = createGraph()
@@ -22,6 +24,10 @@ const drawing = createDrawing(compileTape(graph.nodes, outputs, 2), {
 })
 const asIs = { factorOf: () => 1, wanted: () => false }
 const estimates = ['p5', 'p10', 'p50', 'p90', 'p95', 'atMostZero'] as const
+
+it('windows laid out are as many as a sieve has room for', () => {
+  expect(mostWindows).toBe(mostInRecord)
+})
 
 describe.each([
   ['sobol', 8192],

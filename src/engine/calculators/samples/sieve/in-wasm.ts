@@ -134,7 +134,8 @@ function sift(body: Bytes, windows: number): void {
     set(body, inside)
   }
 
-  // Both draws are written, without a branch, and the list grows by those that a window holds.
+  // Both draws are written, without a branch, and the list grows by those that a window holds: by 8 bytes where the bit of
+  // the draw is set, else by none, and what was written is written over.
   get(body, inside)
   operation(body, simd.bitmask)
   set(body, lanes)
@@ -148,6 +149,7 @@ function sift(body: Bytes, windows: number): void {
   })
 }
 
+/** Writes one draw of the pair at the end of the list, which then grows by so many bytes. */
 function keepLane(body: Bytes, lane: number, growth: () => void): void {
   get(body, next)
   get(body, pair)
@@ -167,7 +169,7 @@ function compare(body: Bytes, how: number, with_: number): void {
   operation(body, how)
 }
 
-/** All bits are −1: less that is one more. */
+/** Counts the draws for which a condition holds: all bits set are −1, and less that is one more. */
 function countWhere(body: Bytes, counts: number, condition: () => void): void {
   get(body, counts)
   condition()

@@ -4,19 +4,20 @@
  * sums, counts, and the windows it sorts draws by; what lies in a window is written to the record's list, in order.
  */
 
-/** Windows of one number at the most. */
+/** Windows of one number at the most: one for each of five quantiles. */
 export const mostWindows = 5
 
 /** Places of a record, in numbers of 8 bytes; counts are whole numbers of 64 bits. */
 export const place = {
   sum: 0,
-  /** 0, and no number once a draw was none (or beyond what a float holds). */
+  /** The sum of each draw less itself: 0, until a draw is no number or beyond what a float holds; then never again. */
   without: 2,
   atMost: 4,
   /** What `atMost` counts up to, twice. */
   limit: 6,
   /** The byte where the list goes on, a whole number of 32 bits. */
   next: 8,
+  /** As many windows as are asked for, `windowLength` each. */
   windows: 10,
 } as const
 
