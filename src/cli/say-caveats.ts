@@ -6,16 +6,21 @@ import type { Io } from './io.ts'
 
 /**
  * Caveats to stderr, each once: a paragraph a dataset, then those of the answer, the weightiest last, where the eye
- * goes first. On a terminal within its width, elsewhere a line each, so that a script can find it.
+ * goes first. On a terminal within its width and apart from the answer, elsewhere a line each, so that a script can find it.
  */
 export function sayCaveats(caveats: readonly Caveat[], io: Io): void {
   const width = io.errorsOnTerminal ? widthOf(io) : Infinity
   const ofTheData = caveats.filter(({ dataset }) => dataset !== undefined)
   const ofTheAnswer = caveats.filter(({ dataset }) => dataset === undefined).reverse()
   const lines = [
-    ...section(say.ofTheData, byDataset(ofTheData)),
-    ...section(say.ofTheAnswer, [...new Set(ofTheAnswer.map(withConcerns))]),
-  ].flatMap((line) => (width === Infinity ? [line] : wrap(line, width, { hanging: 2 })))
+    section(say.ofTheData, byDataset(ofTheData)),
+    section(say.ofTheAnswer, [...new Set(ofTheAnswer.map(withConcerns))]),
+  ]
+    .filter((entries) => entries.length > 0)
+    .flatMap((entries) => {
+      if (width === Infinity) return entries
+      return [...entries.flatMap((line) => wrap(line, width, { hanging: 2 })), '']
+    })
   // In one piece: each write costs as much as a table row.
   if (lines.length > 0) io.stderr(`${lines.join('\n')}\n`)
 }

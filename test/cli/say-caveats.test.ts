@@ -45,6 +45,9 @@ describe('caveats', () => {
     const lines = said(caveats, { columns: 40 })
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40)
     expect(lines).toContain('    early for France.')
+    // And are set apart: from one another, and from the answer that follows on stdout.
+    expect(lines.filter((line) => line === '')).toHaveLength(2)
+    expect(lines.at(-1)).toBe('')
   })
 
   test('none say nothing', () => {
