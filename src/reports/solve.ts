@@ -11,11 +11,19 @@ import { datasetCaveats } from './caveats.ts'
 import { sourcesOf } from './run.ts'
 import { kindOf } from './run/values.ts'
 import { lazily } from './lazily.ts'
-import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
+import type { Cell, Column, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
 import type { NumberInText } from '../terms/sentence.ts'
 
 /** The columns of `solve` in long form (CONTRACT.md, outputs). */
 const columns = ['key', 'value', 'unit', 'target', 'achieved', 'unique'] as const
+
+export function solveColumns(): Column[] {
+  return columns.map((name) => ({
+    name,
+    label: name,
+    kind: ['value', 'target', 'achieved'].includes(name) ? 'number' : 'text',
+  }))
+}
 
 /** The answer to `capgap solve`: the value found, in words, before and after, and as data. */
 export function solveReport(solved: Solved): Report {
@@ -177,11 +185,7 @@ function longTable(solved: Solved): Table {
     name: 'solve',
     title: 'Values that bring a figure to its target',
     subtitle: '',
-    columns: columns.map((name) => ({
-      name,
-      label: name,
-      kind: ['value', 'target', 'achieved'].includes(name) ? 'number' : 'text',
-    })),
+    columns: solveColumns(),
     rows: solutions.map(({ value, achieved }) => ({
       cells: [
         { kind: 'text', text: key },

@@ -59,6 +59,18 @@ const target = [
   ...['--for', 'gap.total[oecd] = 0 in 2029-30', '--vary', 'measures.uplift.amount'],
   ...['--between', '£0bn..£20bn'],
 ]
+const withinBudget = [
+  ...[
+    '--for',
+    'spend.digital = £1.8bn in 2029-30',
+    '--vary',
+    'assumptions.underspend',
+    '--between',
+    '0%..10%',
+  ],
+  ...['--vary', 'assumptions.digital-share', '--between', '5%..30%'],
+  ...['--budget', 'assumptions.underspend + assumptions.digital-share <= 20%'],
+]
 const drivers = ['--drivers', '--draws', '64', '--benchmark', 'oecd']
 
 /** A command line, the file it writes, and the scenario file that has a say in it, with a byte to change there. */
@@ -77,6 +89,7 @@ const recorded: readonly (Recorded & { readonly what: string })[] = [
   },
   { what: 'sensitivity: drivers', argv: ['sensitivity', plan, ...drivers], output: 'drivers.json' },
   { what: 'solve', argv: ['solve', plan, ...target], output: 'solved.csv' },
+  { what: 'solve: two keys within a budget', argv: ['solve', plan, ...withinBudget], output: 'within.json' },
   {
     what: 'sweep',
     argv: ['sweep', plan, ...vary, ...place, '--years', '2029-30'],

@@ -143,7 +143,7 @@ function bandOf(
 }
 
 /** A figure at the target's cell, in the unit it is printed in. */
-function printed(
+export function printed(
   run: ModelRun,
   { figure, unit }: PrintableFigure,
   { cell }: Target,
@@ -152,7 +152,8 @@ function printed(
   return isMissing(exact) ? exact : exact.n.times(unitWords(unit).factor)
 }
 
-function settleBound(
+/** @throws ProblemsError with what is wrong with the scenario at a bound, which it names */
+export function settleBound(
   settle: (value: Decimal) => LoadedScenario,
   value: Decimal,
   text: string,
@@ -169,7 +170,7 @@ function settleBound(
 }
 
 /** Between valid bounds a value may still be refused (a share outside its own bounds): the figure has none there. */
-function settledOr(
+export function settledOr(
   settle: (value: Decimal) => LoadedScenario,
   value: Decimal,
 ): LoadedScenario | { readonly missing: string } {
@@ -181,7 +182,8 @@ function settledOr(
   }
 }
 
-function basisOf(
+/** The prices of what varies: those its bounds name, or those of the money that differs between them. */
+export function basisOf(
   { settings }: LoadedScenario,
   parts: readonly SettingsPath[],
   named: PriceBasis | undefined,
@@ -194,7 +196,7 @@ function basisOf(
 }
 
 /** What the key holds now, as a scenario would write it. */
-function valueNow(run: ModelRun, key: string): string {
+export function valueNow(run: ModelRun, key: string): string {
   const said = run.said.get(key)?.text ?? run.said.get(`${key}.value`)?.text
   const listed = listedAssumptions.find(({ name }) => key === `assumptions.${name}`)
   if (said === 'default' && listed !== undefined) return listed.default

@@ -37,14 +37,16 @@ interface Part {
 /**
  * Reads `gap.total[eu14] = £0bn in 2029-30`: a figure, its category (default total) and benchmark where it has them, a
  * value with its unit, and a year.
+ * @param ordinal which `--for` of several it is, from 1
  * @returns the target, or everything wrong with the text
  */
 export function readTarget(
   text: string,
   figures: readonly PrintableFigure[],
   settings: ModelSettings,
+  ordinal = 1,
 ): Target | readonly Problem[] {
-  const place = (at: number): Place => ({ file: '--for', line: 1, column: at + 1, excerpt: text })
+  const place = (at: number): Place => ({ file: '--for', line: ordinal, column: at + 1, excerpt: text })
   const parts = split(text)
   if ('expected' in parts) return [say.forSyntax(place(parts.at), parts.expected)]
   const problems: Problem[] = []

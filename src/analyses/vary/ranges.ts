@@ -47,9 +47,12 @@ export function isKey(text: string): boolean {
   return /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/.test(text)
 }
 
-/** `A..B`. */
-export function readRange(option: string, text: string): Range | readonly Problem[] {
-  return bounds({ option, ordinal: 1, text }, 0, text.length)
+/**
+ * `A..B`.
+ * @param ordinal which of several such options it is, from 1
+ */
+export function readRange(option: string, text: string, ordinal = 1): Range | readonly Problem[] {
+  return bounds({ option, ordinal, text }, 0, text.length)
 }
 
 function bounds(said: Said, start: number, end: number): Range | readonly Problem[] {

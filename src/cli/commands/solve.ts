@@ -7,17 +7,25 @@ import { exitCodes, ProblemsError } from '../../problems/problem.ts'
 import { solveReport } from '../../reports/solve.ts'
 import type { Outcome } from '../deliver.ts'
 import { modelVariations } from '../model-variations.ts'
+import type { OnceOrMore } from '../once-or-more.ts'
 import { OptionReader, type RawOptions } from '../options.ts'
 import { checkRecordFile, recording } from '../recording.ts'
 
 interface Raw extends RawOptions {
+  readonly for: OnceOrMore
+  readonly vary: OnceOrMore
+  readonly between: OnceOrMore
+  readonly budget?: string
+}
+
+interface Once extends RawOptions {
   readonly for: string
   readonly vary: string
   readonly between: string
 }
 
 /**
- * `capgap solve [scenario] --for … --vary … --between …`
+ * `capgap solve [scenario] --for … --vary … --between …`, each once for one key; what is asked of two is read apart.
  * @param open loads the scenario; another when a record is worked again
  */
 export async function solveCommand(
@@ -25,6 +33,22 @@ export async function solveCommand(
   raw: Raw,
   open: typeof modelVariations = modelVariations,
 ): Promise<Outcome> {
+  const { for: target, vary, between, budget } = raw
+  if (
+    typeof target === 'string' &&
+    typeof vary === 'string' &&
+    typeof between === 'string' &&
+    budget === undefined
+  )
+    return solveOne(spec, { ...raw, for: target, vary, between }, open)
+  return (await import('./solve-two.ts')).solveTwoCommand(
+    spec,
+    { ...raw, for: [target].flat(), vary: [vary].flat(), between: [between].flat() },
+    open,
+  )
+}
+
+async function solveOne(spec: string | undefined, raw: Once, open: typeof modelVariations): Promise<Outcome> {
   const reader = new OptionReader()
   const output = reader.output(raw)
   reader.scenarioOptions(raw)

@@ -96,7 +96,13 @@ async function commandAgain({ command, options, output }: RunRecord, open: Open,
     case 'replicate':
       return (await import('./replicate.ts')).replicate(raw, open.runs)
     case 'solve': {
-      const asked = { for: required('for'), vary: required('vary'), between: required('between') }
+      // One key is asked of in texts, two in lists of them.
+      const texts = (name: string): string | readonly string[] => {
+        const said = options[name]
+        return typeof said === 'object' ? said : required(name)
+      }
+      const within = options['budget'] === undefined ? {} : { budget: required('budget') }
+      const asked = { for: texts('for'), vary: texts('vary'), between: texts('between'), ...within }
       return (await import('./solve.ts')).solveCommand(undefined, { ...raw, ...asked }, open.variations)
     }
     case 'sweep':
