@@ -76,6 +76,11 @@ describe('a command line that cannot be meant', () => {
       ['a page on the UK beside eu14', 'takes no --window, no --subject', '--figure stock-digital-share'],
     ],
     [
+      'figures of each nation, averaged',
+      ['lookback', '--long', '--weighting', 'gdp', '--nations', 'available'],
+      ['each nation’s own numbers', 'take no --weighting, no --nations', 'without --long and --figure'],
+    ],
+    [
       'several at once',
       ['run', '-f', 'cvs', '--years', '2025', '--as-of', 'today'],
       ['cvs', '"2025" is not', '"today" is not a date'],

@@ -1,5 +1,10 @@
 import { lookbackReport } from '../../reports/lookback.ts'
-import { digitalAlone, digitalIsOfTheUk, pastIsNominal } from '../../problems/catalogue/lookback.ts'
+import {
+  digitalAlone,
+  digitalIsOfTheUk,
+  pastIsNominal,
+  pastIsOfEachNation,
+} from '../../problems/catalogue/lookback.ts'
 import type { Report } from '../../reports/table.ts'
 import { settleLookback } from '../../run/lookback.ts'
 import type { ModelRun } from '../../run/run.ts'
@@ -54,6 +59,9 @@ export async function lookback(
 /** What says who is compared with whom, and when: the page on digital has its own. */
 const comparison = ['group', 'window', 'weighting', 'nations', 'subject', 'series', 'asset'] as const
 
+/** What says how a mean of nations is taken: figures of the past are each nation's own. */
+const averaging = ['weighting', 'nations'] as const
+
 /** What answers when figures of the past or the page on digital are asked for; loaded only then. */
 async function pastAsked(raw: Raw, reader: OptionReader): Promise<((run: ModelRun) => Report) | undefined> {
   const { figure, long = false, digital = false } = raw
@@ -65,6 +73,8 @@ async function pastAsked(raw: Raw, reader: OptionReader): Promise<((run: ModelRu
     if (fixed.length > 0) reader.refuse(digitalIsOfTheUk(fixed))
     return (await import('../../reports/history/digital.ts')).digitalReport
   }
+  const ofMeans = averaging.filter((name) => raw[name] !== undefined).map((name) => `--${name}`)
+  if (ofMeans.length > 0) reader.refuse(pastIsOfEachNation(ofMeans))
   const { historyNames, historyReport } = await import('../../reports/history/nations.ts')
   const names = reader.choices('--figure', figure, historyNames)
   return (run) => historyReport(run, long ? undefined : names)

@@ -55,6 +55,16 @@ export function digitalIsOfTheUk(options: readonly string[]): Problem {
   }
 }
 
+/** @param options those given, as they are written */
+export function pastIsOfEachNation(options: readonly string[]): Problem {
+  return {
+    code: 'past-is-of-each-nation',
+    severity: 'error',
+    found: `--long and --figure give each nation’s own numbers, whatever years it has, and take no ${options.join(', no ')}`,
+    advice: `Leave ${options.length === 1 ? 'it' : 'them'} out; for a mean of nations: capgap lookback --weighting gdp, without --long and --figure`,
+  }
+}
+
 export function pricesOfAnotherNation(subject: string): Problem {
   return {
     code: 'prices-of-another-nation',
