@@ -5,6 +5,7 @@ import { historyFigures } from './history/list.ts'
 import type { Model } from './model.ts'
 import { everyPrintable } from './further/every-printable.ts'
 import type { AnyFigure } from '../engine/figure.ts'
+import { inputFigures } from '../engine/inputs.ts'
 
 /**
  * Every figure that can be explained, by public name. A name that `run` prints means what `run` prints, in the prices
@@ -15,7 +16,7 @@ export function explainableFigures(): ReadonlyMap<string, AnyFigure<Model>> {
   const visit = (figure: AnyFigure<Model>): void => {
     if (known.has(figure.name)) return
     known.set(figure.name, figure)
-    for (const input of inputsOf(figure)) visit('figure' in input ? input.figure : input)
+    for (const input of inputFigures(figure)) visit(input)
   }
   for (const declared of Object.values(figures)) if (isFigure(declared)) visit(declared)
   for (const { figure } of everyPrintable) visit(figure)
@@ -25,20 +26,6 @@ export function explainableFigures(): ReadonlyMap<string, AnyFigure<Model>> {
   for (const figure of appraisalFigures) visit(figure)
   for (const { name, figure } of everyPrintable) known.set(name, figure)
   return new Map([...known].sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function inputsOf(figure: AnyFigure<Model>) {
-  switch (figure.kind) {
-    case 'series':
-      return []
-    case 'variable':
-    case 'gathered':
-      return Object.values(figure.from)
-    case 'carried':
-      return [figure.opening, ...Object.values(figure.from)]
-    case 'choice':
-      return Object.values(figure.among)
-  }
 }
 
 function isFigure(declared: unknown): declared is AnyFigure<Model> {

@@ -1,4 +1,5 @@
 import type { AnyFigure, Input } from '../engine/figure.ts'
+import { inputFigures } from '../engine/inputs.ts'
 import { wordsValue } from '../engine/calculators/words.ts'
 import { explainableFigures } from '../figures/explainable.ts'
 import type { Model } from '../figures/model.ts'
@@ -51,7 +52,7 @@ function rowOf(name: string, figure: AnyFigure<Model>): Row {
   const { label } = unitWords(figure.unit as Unit)
   const prices = /^(nominal|real|output) /.exec(figure.unit as string)?.[1]
   const unit = prices === undefined ? label : `${label}, ${prices === 'output' ? 'as printed' : prices}`
-  const inputs = [...new Set(inputsOf(figure).map((input) => publicName(figureOf(input))))]
+  const inputs = [...new Set(inputFigures(figure).map(publicName))]
   const texts = [name, figure.label, unit, formulaOf(figure), inputs.join(', '), figure.source]
   return { cells: texts.map((text) => ({ kind: 'text', text })) }
 }
@@ -102,20 +103,6 @@ function spaced(name: string): string {
 
 function figureOf(input: Input<Model>): AnyFigure<Model> {
   return 'figure' in input ? input.figure : input
-}
-
-function inputsOf(figure: AnyFigure<Model>): Input<Model>[] {
-  switch (figure.kind) {
-    case 'series':
-      return []
-    case 'choice':
-      return Object.values(figure.among)
-    case 'carried':
-      return [figure.opening, ...Object.values(figure.from)]
-    case 'variable':
-    case 'gathered':
-      return Object.values(figure.from)
-  }
 }
 
 function table(title: string, name: string, rows: readonly Row[]): Table {

@@ -1,6 +1,7 @@
 import { exact, exactOf, exactValue, type Exact } from '../engine/calculators/exact.ts'
 import { working } from '../engine/evaluate.ts'
 import type { AnyFigure } from '../engine/figure.ts'
+import { inputFigures } from '../engine/inputs.ts'
 import type { Model } from '../figures/model.ts'
 import type { Cell } from '../terms/cell.ts'
 import type { ModelRun } from './run.ts'
@@ -57,23 +58,9 @@ function leadingTo(given: readonly AnyFigure<Model>[]): (figure: AnyFigure<Model
     if (seen !== undefined) return seen
     // What leads to itself is no way to anything else.
     known.set(figure, false)
-    const found = inputsOf(figure).some((input) => leads('figure' in input ? input.figure : input))
+    const found = inputFigures(figure).some(leads)
     known.set(figure, found)
     return found
   }
   return leads
-}
-
-function inputsOf(figure: AnyFigure<Model>) {
-  switch (figure.kind) {
-    case 'series':
-      return []
-    case 'variable':
-    case 'gathered':
-      return Object.values(figure.from)
-    case 'carried':
-      return [figure.opening, ...Object.values(figure.from)]
-    case 'choice':
-      return Object.values(figure.among)
-  }
 }

@@ -4,6 +4,7 @@ import { createSamples, isSymbolic, sampledOf, sampledValue } from '../engine/ca
 import { compileTape, type Tape } from '../engine/calculators/samples/tape.ts'
 import { createEvaluator } from '../engine/evaluate.ts'
 import type { AnyFigure, Figure, Series } from '../engine/figure.ts'
+import { inputFigures } from '../engine/inputs.ts'
 import type { Model } from '../figures/model.ts'
 import type { Cell } from '../terms/cell.ts'
 import type { Status } from '../terms/status.ts'
@@ -101,7 +102,7 @@ function mayBeDrawn(wanted: readonly AnyFigure<Model>[]): ReadonlySet<AnyFigure<
   for (const figure of wanted) readers.set(figure, [])
   for (let figure = waiting.pop(); figure !== undefined; figure = waiting.pop()) {
     if (isAssumption(figure)) assumptions.push(figure)
-    for (const input of readBy(figure)) {
+    for (const input of inputFigures(figure)) {
       const known = readers.get(input)
       if (known === undefined) waiting.push(input)
       readers.set(input, [...(known ?? []), figure])
@@ -110,16 +111,4 @@ function mayBeDrawn(wanted: readonly AnyFigure<Model>[]): ReadonlySet<AnyFigure<
   const drawn = new Set(assumptions)
   for (const figure of drawn) for (const reader of readers.get(figure) ?? []) drawn.add(reader)
   return drawn
-}
-
-function readBy(figure: AnyFigure<Model>): AnyFigure<Model>[] {
-  const inputs =
-    figure.kind === 'series'
-      ? []
-      : figure.kind === 'choice'
-        ? Object.values(figure.among)
-        : figure.kind === 'carried'
-          ? [figure.opening, ...Object.values(figure.from)]
-          : Object.values(figure.from)
-  return inputs.map((input) => ('figure' in input ? input.figure : input))
 }

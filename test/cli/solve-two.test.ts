@@ -275,6 +275,31 @@ describe('what cannot be answered', () => {
     expect(stderr).toContain('Both figures move in step as these keys vary')
   })
 
+  test.each<[what: string, targets: readonly string[], more: readonly string[], told: RegExp]>([
+    [
+      'a figure that neither key moves',
+      [digital, 'gdp = 0 in 2029-30'],
+      [],
+      /gdp in 2029-30 comes to 3506\d+ \S+ million whatever the keys are there/,
+    ],
+    [
+      'the same within a budget',
+      ['gdp = 0 in 2029-30'],
+      ['--budget', `${sum} <= £3bn`],
+      /gdp in 2029-30 comes to 3506\d+ \S+ million whatever the keys are there/,
+    ],
+    [
+      'a figure without a value',
+      ['gap.total[digitisation] = 0 in 2029-30'],
+      ['--budget', `${sum} <= £3bn`],
+      /no value at any pair looked at: the benchmark is on digital only/,
+    ],
+  ])('%s', async (_what, targets, more, told) => {
+    const { code, stderr } = await asked(targets, upwards, more)
+    expect(code).toBe(5)
+    expect(stderr).toMatch(told)
+  })
+
   test('a bound that is no valid scenario', async () => {
     const { code, stderr } = await asked([gap, digital], [tech, ['benchmarks.oecd.share', '0.1%..0.6%']])
     expect(code).toBe(3)

@@ -38,6 +38,8 @@ export interface Survey {
   readonly grid: () => readonly (readonly Worked[])[]
   /** Of all places worked that are allowed: where the figures are least off, each by its own spread. */
   readonly closest: (allowed: (spot: Spot) => boolean) => Known | undefined
+  /** Whether a figure is one and the same number wherever it was worked: neither input moves it. */
+  readonly isStill: (figure: number) => boolean
   /** Why a figure has no value at some places, each reason once, sorted. */
   readonly missing: () => readonly string[]
   /** At how many places the figures were worked: what the count of answers rests on. */
@@ -69,6 +71,10 @@ export function surveyOf(f: PlaneFunction, box: Box): Survey {
     grid: () =>
       (places ??= ticks(box.x).map((x): readonly Worked[] => ticks(box.y).map((y): Worked => at(x, y)))),
     closest: (allowed) => closestOf([...seen.values()].filter((each) => isKnown(each) && allowed(each))),
+    isStill: (figure) => {
+      const [first, ...more] = [...seen.values()].map(({ off }) => off?.[figure])
+      return first !== undefined && more.every((each) => each?.equals(first))
+    },
     missing: () => [...missing].sort(),
     evaluations: () => seen.size,
   }

@@ -47,6 +47,11 @@ export function noneOfTwo(question: QuestionOfTwo, survey: Survey, nearly: Nearl
       },
       beyond: beyond && at(beyond),
       cheapest: cheapest && { pair: at(cheapest), cost: costs(cheapest) ?? '' },
+      still: targets.flatMap((target, index) =>
+        survey.isStill(index)
+          ? [[target.words, reached(target, closest?.off[index]?.plus(target.value))] as const]
+          : [],
+      ),
       inStep: nearly.inStep === true,
       unspendable: budget !== undefined && spendingAll(sumOf(budget), survey) === undefined,
       looked: survey.evaluations(),

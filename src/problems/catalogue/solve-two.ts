@@ -21,6 +21,8 @@ interface NearlyInWords {
     | undefined
   readonly beyond: string | undefined
   readonly cheapest: { readonly pair: string; readonly cost: string } | undefined
+  /** Figures that come to the same at every pair, and what that is. */
+  readonly still: readonly (readonly [figure: string, reached: string])[]
   readonly inStep: boolean
   readonly unspendable: boolean
   readonly looked: number
@@ -28,22 +30,28 @@ interface NearlyInWords {
 }
 
 export function noPair({ keys, targets, budget }: AskedOfTwo, nearly: NearlyInWords): Problem {
-  const { closest, beyond, cheapest, inStep, unspendable, looked, missing } = nearly
+  const { closest, beyond, cheapest, still, inStep, unspendable, looked, missing } = nearly
   const ranges = keys.map(({ key, from, to }) => `${key} between ${from} and ${to}`).join(' and ')
   const wanted = targets.map(([figure, target]) => `${figure} to ${target}`).join(' and ')
   const within = budget === undefined ? '' : ` within the budget ${budget}`
   const parts: string[] = []
-  if (closest !== undefined) {
+  if (closest !== undefined && still.length === 0) {
     const cost = closest.cost === undefined ? '' : ` (${closest.cost} by the budget)`
     parts.push(
       `The closest of ${looked} pairs looked at is ${closest.pair}${cost}, which brings ${targets.length === 1 ? 'it' : 'them'} to ${closest.reached.join(' and ')}.`,
     )
-  } else if (missing.length > 0)
-    parts.push(`No pair looked at has a value: ${missing.map(missingMeaning).join('; ')}.`)
+  }
   if (unspendable) parts.push('No pair between the bounds comes to such a sum.')
-  if (inStep)
+  if (still.length > 0) {
+    const each = still.map(([figure, reached]) => `${figure} comes to ${reached}`).join(' and ')
     parts.push(
-      'Both figures move in step as these keys vary, or one does not move at all: replace one target by a --budget, or vary another key',
+      `${each} whatever the keys are there. Vary keys that it rests on; "capgap explain" shows what they are`,
+    )
+  } else if (closest === undefined && missing.length > 0)
+    parts.push(`A figure has no value at any pair looked at: ${missing.map(missingMeaning).join('; ')}`)
+  else if (inStep)
+    parts.push(
+      'Both figures move in step as these keys vary: replace one target by a --budget, or vary another key',
     )
   else if (beyond !== undefined) parts.push(`Beyond the bounds, ${beyond} would meet both: widen --between`)
   else if (cheapest !== undefined)
