@@ -11,6 +11,7 @@ import { priceBasisLabel } from '../terms/prices.ts'
 import { weaker } from '../terms/status.ts'
 import { version } from '../terms/version.ts'
 import { financialYear } from '../terms/year.ts'
+import { textCell } from './cells.ts'
 import { datasetCaveats, onceEach } from './caveats.ts'
 import { sourcesOf } from './run.ts'
 import { headlineYear } from './run/headline.ts'
@@ -135,20 +136,20 @@ function table(
     )
     const rows = moved.map((day): Row => ({
       cells: [
-        words(say.publishedBy(day)),
+        textCell(say.publishedBy(day)),
         ...gaps.map((each) => {
           const step = each.steps.find((one) => one.day === day)
           return each.change === undefined ? noChange(each) : money(step?.[part] ?? new Decimal(0))
         }),
       ],
     }))
-    return rows.length === 0 ? [] : [{ style: 'heading', cells: [words(label)] }, ...rows]
+    return rows.length === 0 ? [] : [{ style: 'heading', cells: [textCell(label)] }, ...rows]
   }
   const labels = say.againstLabels
   const gapRow = (run: ModelRun, exact: (gap: GapAgainst) => Exact): Row => ({
     style: 'total',
     cells: [
-      words(`${labels.gap} ${say.knownOn(run.settings.asOf)}`),
+      textCell(`${labels.gap} ${say.knownOn(run.settings.asOf)}`),
       ...gaps.map((each) => peopleCell(exact(each), undefined, 'money', [])),
     ],
   })
@@ -160,7 +161,7 @@ function table(
     {
       style: 'total',
       cells: [
-        words(labels.change),
+        textCell(labels.change),
         ...gaps.map((each) => (each.change === undefined ? noChange(each) : money(each.change))),
       ],
     },
@@ -214,7 +215,7 @@ function longRows(before: ModelRun, after: ModelRun, each: GapAgainst): Row[] {
     }
     return {
       cells: againstColumns.map((column): Cell => {
-        if (column !== 'value') return words(texts[column])
+        if (column !== 'value') return textCell(texts[column])
         return missing ? { kind: 'missing', reason: exact.missing } : { kind: 'number', value: exact.n }
       }),
     }
@@ -255,10 +256,6 @@ function noChange(each: GapAgainst): Cell {
 
 function money(value: Decimal): Cell {
   return { kind: 'number', value, as: 'money' }
-}
-
-function words(cell: string): Cell {
-  return { kind: 'text', text: cell }
 }
 
 function dateOf(run: ModelRun): string {

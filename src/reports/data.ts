@@ -1,8 +1,9 @@
 import * as say from '../problems/catalogue/data-report.ts'
 import { Decimal } from '../terms/decimal.ts'
 import { version } from '../terms/version.ts'
+import { countCell, numberColumn, textCell, textColumn } from './cells.ts'
 import { caveatsOfDataset } from './caveats.ts'
-import type { Cell, Column, Report, Row, Table } from './table.ts'
+import type { Cell, Report, Row, Table } from './table.ts'
 
 /** What these reports need to know of a dataset; `DatasetSummary` and `DatasetView` of src/datasets fit. */
 interface AboutDataset {
@@ -64,19 +65,19 @@ export function dataListReport(datasets: readonly ListedDataset[], dataHash: str
         title: 'Datasets',
         subtitle: say.listSubtitle(),
         columns: [
-          { ...text('dataset', 'Dataset'), unbroken: true },
-          text('title', 'What it holds'),
-          text('unit', 'Unit'),
-          { ...text('periods', 'Periods'), unbroken: true },
-          number('rows', 'Rows'),
+          { ...textColumn('dataset', 'Dataset'), unbroken: true },
+          textColumn('title', 'What it holds'),
+          textColumn('unit', 'Unit'),
+          { ...textColumn('periods', 'Periods'), unbroken: true },
+          numberColumn('rows', 'Rows'),
         ],
         rows: datasets.map(({ name, about, rows, from, to }) =>
           plainRow([
-            words(name),
-            words(about.title),
-            words(about.unit),
-            words(from === to ? from : `${from} – ${to}`),
-            count(rows),
+            textCell(name),
+            textCell(about.title),
+            textCell(about.unit),
+            textCell(from === to ? from : `${from} – ${to}`),
+            countCell(rows),
           ]),
         ),
         notes: [say.asOfNote()],
@@ -100,18 +101,18 @@ export function dataListReport(datasets: readonly ListedDataset[], dataHash: str
         'hash',
       ],
       datasets.map(({ name, about, rows, from, to, hash }) => [
-        words(name),
-        words(about.title),
-        words(about.unit),
-        words(about.prices),
-        words(about.yearType),
-        words(about.dimensions.join(';')),
-        words(from),
-        words(to),
-        count(rows),
-        words(about.asOfSide),
-        words(about.licence),
-        words(hash),
+        textCell(name),
+        textCell(about.title),
+        textCell(about.unit),
+        textCell(about.prices),
+        textCell(about.yearType),
+        textCell(about.dimensions.join(';')),
+        textCell(from),
+        textCell(to),
+        countCell(rows),
+        textCell(about.asOfSide),
+        textCell(about.licence),
+        textCell(hash),
       ]),
       ['rows'],
     ),
@@ -127,7 +128,7 @@ export function dataShowReport(view: ShownDataset, dataHash: string, asOf?: stri
   const wordy: readonly string[] = columns.filter((column) => ['locator', 'note'].includes(column))
   const shown = columns.filter((column) => !wordy.includes(column))
   const columnOf = (column: string) =>
-    isNumber(about, column) ? number(column, column) : text(column, column)
+    isNumber(about, column) ? numberColumn(column, column) : textColumn(column, column)
   return {
     headline: [about.definition],
     tables: [
@@ -153,8 +154,8 @@ export function dataShowReport(view: ShownDataset, dataHash: string, asOf?: stri
       [...columns, 'file', 'line'],
       rows.map(({ cells, file, line }) => [
         ...columns.map((column) => exactCell(cells[column] ?? '', isNumber(about, column))),
-        words(file),
-        count(line),
+        textCell(file),
+        countCell(line),
       ]),
       [...columns.filter((column) => isNumber(about, column)), 'line'],
     ),
@@ -178,10 +179,10 @@ export function dataCheckReport(datasets: readonly CheckedDataset[], otherErrors
   const sum = (key: 'rows' | 'errors' | 'warnings') =>
     datasets.reduce((total, dataset) => total + dataset[key], 0)
   const lines = datasets.map(({ name, rows, errors, warnings }) => [
-    words(name),
-    count(rows),
-    count(errors),
-    count(warnings),
+    textCell(name),
+    countCell(rows),
+    countCell(errors),
+    countCell(warnings),
   ])
   return {
     headline: [
@@ -193,10 +194,10 @@ export function dataCheckReport(datasets: readonly CheckedDataset[], otherErrors
         title: 'Data check',
         subtitle: say.checkSubtitle(),
         columns: [
-          text('dataset', 'Dataset'),
-          number('rows', 'Rows'),
-          number('errors', 'Errors'),
-          number('warnings', 'Warnings'),
+          textColumn('dataset', 'Dataset'),
+          numberColumn('rows', 'Rows'),
+          numberColumn('errors', 'Errors'),
+          numberColumn('warnings', 'Warnings'),
         ],
         rows: lines.map(plainRow),
         notes: [],
@@ -222,32 +223,16 @@ function isNumber(about: AboutDataset, column: string): boolean {
 /** The number itself, where it is written in the usual way; otherwise its text (`3.50`), so that nothing is lost. */
 function exactCell(cell: string, isNumeric: boolean): Cell {
   const value = isNumeric ? decimalOf(cell) : undefined
-  return value?.toFixed() === cell ? { kind: 'number', value } : words(cell)
+  return value?.toFixed() === cell ? { kind: 'number', value } : textCell(cell)
 }
 
 function peopleCell(cell: string, isNumeric: boolean): Cell {
   const value = isNumeric ? decimalOf(cell) : undefined
-  return value === undefined ? words(cell) : { kind: 'number', value }
+  return value === undefined ? textCell(cell) : { kind: 'number', value }
 }
 
 function decimalOf(cell: string): Decimal | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(cell) ? new Decimal(cell) : undefined
-}
-
-function words(cell: string): Cell {
-  return { kind: 'text', text: cell }
-}
-
-function count(value: number): Cell {
-  return { kind: 'number', value: new Decimal(value) }
-}
-
-function text(name: string, label: string): Column {
-  return { name, label, kind: 'text' }
-}
-
-function number(name: string, label: string): Column {
-  return { name, label, kind: 'number' }
 }
 
 function plainRow(cells: readonly Cell[]): Row {
@@ -265,7 +250,7 @@ function longTable(
     title: '',
     subtitle: '',
     columns: columns.map((column) =>
-      numbers.includes(column) ? number(column, column) : text(column, column),
+      numbers.includes(column) ? numberColumn(column, column) : textColumn(column, column),
     ),
     rows: rows.map(plainRow),
     notes: [],

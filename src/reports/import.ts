@@ -1,6 +1,6 @@
 import * as say from '../problems/catalogue/import-report.ts'
-import { Decimal } from '../terms/decimal.ts'
 import { version } from '../terms/version.ts'
+import { countCell, numberColumn, textCell, textColumn } from './cells.ts'
 import type { Cell, Column, Report, Row, Table } from './table.ts'
 
 /** What an import came to; `Imported` of src/datasets/import fits. */
@@ -34,23 +34,31 @@ export function importReport(outcome: ImportOutcome): Report {
     tables: [written(outcome), ...(skipped.length > 0 ? [leftOut(outcome)] : [])],
     long: {
       ...table('import', '', '', [
-        ...['kind', 'dataset', 'reason'].map((name) => words(name, name)),
-        number('count', 'count'),
-        ...['from', 'to', 'first'].map((name) => words(name, name)),
+        ...['kind', 'dataset', 'reason'].map((name) => textColumn(name, name)),
+        numberColumn('count', 'count'),
+        ...['from', 'to', 'first'].map((name) => textColumn(name, name)),
       ]),
       rows: [
         ...datasets.map(({ name, rows: count, from, to }) =>
-          row([text('written'), text(name), text(''), integer(count), text(from), text(to), text('')]),
+          row([
+            textCell('written'),
+            textCell(name),
+            textCell(''),
+            countCell(count),
+            textCell(from),
+            textCell(to),
+            textCell(''),
+          ]),
         ),
         ...skipped.map(({ dataset, reason, count, first }) =>
           row([
-            text('skipped'),
-            text(dataset),
-            text(reason),
-            integer(count),
-            text(''),
-            text(''),
-            text(first),
+            textCell('skipped'),
+            textCell(dataset),
+            textCell(reason),
+            countCell(count),
+            textCell(''),
+            textCell(''),
+            textCell(first),
           ]),
         ),
       ],
@@ -64,19 +72,19 @@ export function importReport(outcome: ImportOutcome): Report {
 function written({ datasets, folder }: ImportOutcome): Table {
   return {
     ...table('written', say.writtenTitle(), say.writtenSubtitle(folder), [
-      { ...words('dataset', 'Dataset'), unbroken: true },
-      number('rows', 'Rows'),
-      number('series', 'Series'),
-      { ...words('periods', 'Periods'), unbroken: true },
-      words('joins', 'Joins'),
+      { ...textColumn('dataset', 'Dataset'), unbroken: true },
+      numberColumn('rows', 'Rows'),
+      numberColumn('series', 'Series'),
+      { ...textColumn('periods', 'Periods'), unbroken: true },
+      textColumn('joins', 'Joins'),
     ]),
     rows: datasets.map(({ name, rows, series, from, to, joins }) =>
       row([
-        text(name),
-        integer(rows),
-        integer(series),
-        text(from === to ? from : `${from} – ${to}`),
-        text(joins ? say.joinsBundled() : say.standsAlone()),
+        textCell(name),
+        countCell(rows),
+        countCell(series),
+        textCell(from === to ? from : `${from} – ${to}`),
+        textCell(joins ? say.joinsBundled() : say.standsAlone()),
       ]),
     ),
     notes: [
@@ -89,13 +97,13 @@ function written({ datasets, folder }: ImportOutcome): Table {
 function leftOut({ skipped }: ImportOutcome): Table {
   return {
     ...table('skipped', say.skippedTitle(), say.skippedSubtitle(), [
-      words('reason', 'What'),
-      number('count', 'Count'),
-      words('dataset', 'Dataset'),
-      words('first', 'First at'),
+      textColumn('reason', 'What'),
+      numberColumn('count', 'Count'),
+      textColumn('dataset', 'Dataset'),
+      textColumn('first', 'First at'),
     ]),
     rows: skipped.map(({ reason, count, dataset, first }) =>
-      row([text(reason), integer(count), text(dataset), text(first)]),
+      row([textCell(reason), countCell(count), textCell(dataset), textCell(first)]),
     ),
   }
 }
@@ -106,20 +114,4 @@ function table(name: string, title: string, subtitle: string, columns: readonly 
 
 function row(cells: readonly Cell[]): Row {
   return { cells }
-}
-
-function text(value: string): Cell {
-  return { kind: 'text', text: value }
-}
-
-function integer(value: number): Cell {
-  return { kind: 'number', value: new Decimal(value) }
-}
-
-function words(name: string, label: string): Column {
-  return { name, label, kind: 'text' }
-}
-
-function number(name: string, label: string): Column {
-  return { name, label, kind: 'number' }
 }

@@ -3,9 +3,10 @@ import * as say from '../problems/catalogue/replicate.ts'
 import { asOfSentence, pricesSentence } from '../problems/catalogue/report.ts'
 import type { ModelRun } from '../run/run.ts'
 import { version } from '../terms/version.ts'
+import { textCell, textColumn } from './cells.ts'
 import { caveatsOfDataset } from './caveats.ts'
 import { citation } from './run/comparator-note.ts'
-import type { Cell, Column, Report, Row, Table } from './table.ts'
+import type { Report, Row, Table } from './table.ts'
 
 /** The columns of `replicate` in long form (README.md, formats). */
 export const replicateColumns = [
@@ -61,15 +62,15 @@ function besideOurs(run: ModelRun, rows: readonly Replication[]): Table {
     title: 'Published claims beside ours',
     subtitle: say.replicateSubtitle(),
     columns: [
-      { ...text('claim', 'Claim'), unbroken: true },
-      text('period', 'Years'),
+      { ...textColumn('claim', 'Claim'), unbroken: true },
+      textColumn('period', 'Years'),
       { name: 'published', label: 'Published', kind: 'number' },
       { name: 'ours', label: 'Ours', kind: 'number' },
       { name: 'difference', label: 'Diff., %', kind: 'percent' },
-      { ...text('verdict', 'Verdict'), unbroken: true },
+      { ...textColumn('verdict', 'Verdict'), unbroken: true },
     ],
     rows: units.flatMap((unit): Row[] => [
-      { style: 'heading', cells: [words(unit.replace(/^GBP bn/, '£bn').replace(/^p/, 'P'))] },
+      { style: 'heading', cells: [textCell(unit.replace(/^GBP bn/, '£bn').replace(/^p/, 'P'))] },
       ...rows.filter(({ claim }) => claim.unit === unit).map(peopleRow),
     ]),
     notes: [
@@ -87,13 +88,13 @@ function peopleRow({ claim, ours, difference, verdict }: Replication): Row {
   const money = claim.unit.startsWith('GBP bn')
   return {
     cells: [
-      words(claim.id),
-      words(claim.period),
-      words(claim.text),
+      textCell(claim.id),
+      textCell(claim.period),
+      textCell(claim.text),
       // Money is rounded for people from GBP million.
       { kind: 'number', value: money ? ours.times(1000) : ours, as: money ? 'money' : 'percent' },
       { kind: 'number', value: difference.dividedBy(claim.value).times(100) },
-      words(verdict),
+      textCell(verdict),
     ],
   }
 }
@@ -103,11 +104,11 @@ function howWorked(run: ModelRun, rows: readonly Replication[]): Table {
     name: 'how',
     title: 'How each is worked',
     subtitle: say.howSubtitle(),
-    columns: [{ ...text('claim', 'Claim'), unbroken: true }, text('note', 'The claim, and ours')],
+    columns: [{ ...textColumn('claim', 'Claim'), unbroken: true }, textColumn('note', 'The claim, and ours')],
     rows: rows.map(({ claim, note }) => ({
       cells: [
-        words(claim.id),
-        words(`${say.claimSays(claim.claim, claim.period, citation(run, claim.source))} ${note}`),
+        textCell(claim.id),
+        textCell(`${say.claimSays(claim.claim, claim.period, citation(run, claim.source))} ${note}`),
       ],
     })),
     notes: [],
@@ -121,15 +122,15 @@ function notComputed(run: ModelRun, rows: readonly Replication[]): Table {
     title: 'Not computed',
     subtitle: say.whyNotSubtitle(),
     columns: [
-      { ...text('claim', 'Claim'), unbroken: true },
+      { ...textColumn('claim', 'Claim'), unbroken: true },
       { name: 'published', label: 'Published', kind: 'text' },
-      text('note', 'The claim, and why not'),
+      textColumn('note', 'The claim, and why not'),
     ],
     rows: rows.map(({ claim, note }) => ({
       cells: [
-        words(claim.id),
-        words(`${claim.text} ${claim.unit}`),
-        words(`${say.claimSays(claim.claim, claim.period, citation(run, claim.source))} ${note}`),
+        textCell(claim.id),
+        textCell(`${claim.text} ${claim.unit}`),
+        textCell(`${say.claimSays(claim.claim, claim.period, citation(run, claim.source))} ${note}`),
       ],
     })),
     notes: [],
@@ -149,26 +150,18 @@ function longTable(rows: readonly Replication[]): Table {
     })),
     rows: rows.map(({ claim, ours, difference, verdict, note }) => ({
       cells: [
-        words(claim.id),
+        textCell(claim.id),
         // `0.60` keeps its last digit: it says how exact the claim means to be.
-        claim.value.toFixed() === claim.text ? { kind: 'number', value: claim.value } : words(claim.text),
+        claim.value.toFixed() === claim.text ? { kind: 'number', value: claim.value } : textCell(claim.text),
         ours === undefined ? { kind: 'missing', reason: note } : { kind: 'number', value: ours },
-        words(claim.unit),
+        textCell(claim.unit),
         difference === undefined ? { kind: 'missing', reason: note } : { kind: 'number', value: difference },
-        words(verdict),
-        words(note),
-        words(claim.source),
+        textCell(verdict),
+        textCell(note),
+        textCell(claim.source),
       ],
     })),
     notes: [],
     marks: [],
   }
-}
-
-function words(cell: string): Cell {
-  return { kind: 'text', text: cell }
-}
-
-function text(name: string, label: string): Column {
-  return { name, label, kind: 'text' }
 }

@@ -1,9 +1,9 @@
 import type { ListedAssumption } from '../figures/listed-assumption.ts'
 import type { Said } from '../figures/setting-values.ts'
 import * as say from '../problems/catalogue/scenario-report.ts'
-import { Decimal } from '../terms/decimal.ts'
 import { version } from '../terms/version.ts'
-import type { Cell, Column, Report, Row, SourceLine, Table } from './table.ts'
+import { countCell, numberColumn, textCell, textColumn } from './cells.ts'
+import type { Column, Report, Row, SourceLine, Table } from './table.ts'
 
 /** What these reports need to know of a scenario; `ListedScenario` and `LoadedScenario` of src/scenarios fit. */
 export interface ListedScenario {
@@ -29,7 +29,11 @@ export function scenarioListReport(scenarios: readonly ListedScenario[]): Report
         'scenarios',
         'Scenarios',
         '',
-        [text('scenario', 'Name'), text('title', 'What it asks'), text('summary', 'In a sentence')],
+        [
+          textColumn('scenario', 'Name'),
+          textColumn('title', 'What it asks'),
+          textColumn('summary', 'In a sentence'),
+        ],
         rows.map(({ cells }) => ({ cells: cells.slice(0, 3) })),
         [say.listNote()],
       ),
@@ -38,7 +42,7 @@ export function scenarioListReport(scenarios: readonly ListedScenario[]): Report
       'scenarios',
       'Scenarios',
       '',
-      ['scenario', 'title', 'summary', 'file'].map((name) => text(name, name)),
+      ['scenario', 'title', 'summary', 'file'].map((name) => textColumn(name, name)),
       rows,
       [],
     ),
@@ -70,17 +74,17 @@ export function scenarioCheckReport(checked: readonly CheckedScenario[]): Report
         'Checked',
         '',
         [
-          text('scenario', 'Scenario'),
-          text('title', 'What it asks'),
-          text('files', 'Files, later wins'),
-          number('warnings', 'Warnings'),
+          textColumn('scenario', 'Scenario'),
+          textColumn('title', 'What it asks'),
+          textColumn('files', 'Files, later wins'),
+          numberColumn('warnings', 'Warnings'),
         ],
         checked.map(({ scenario, warnings: found }) => ({
           cells: [
-            words(scenario.name),
-            words(scenario.title),
-            words(scenario.files.join(', ')),
-            count(found.length),
+            textCell(scenario.name),
+            textCell(scenario.title),
+            textCell(scenario.files.join(', ')),
+            countCell(found.length),
           ],
         })),
         [],
@@ -93,7 +97,7 @@ export function scenarioCheckReport(checked: readonly CheckedScenario[]): Report
               'Values replaced',
               '',
               ['scenario', 'key', 'value', 'said at', 'instead of'].map((name) =>
-                text(name.replace(' ', '-'), name),
+                textColumn(name.replace(' ', '-'), name),
               ),
               telling.map(({ name, key, won, lost }) =>
                 plain([
@@ -112,7 +116,7 @@ export function scenarioCheckReport(checked: readonly CheckedScenario[]): Report
       'check',
       'Checked',
       '',
-      ['scenario', 'key', 'won-at', 'won', 'lost-at', 'lost'].map((name) => text(name, name)),
+      ['scenario', 'key', 'won-at', 'won', 'lost-at', 'lost'].map((name) => textColumn(name, name)),
       longRows,
       [],
     ),
@@ -134,10 +138,10 @@ export function assumptionsReport(
         'Assumptions',
         '',
         [
-          { ...text('assumption', 'Name'), unbroken: true },
-          text('unit', 'Unit'),
-          text('default', 'Default'),
-          text('note', 'What it is'),
+          { ...textColumn('assumption', 'Name'), unbroken: true },
+          textColumn('unit', 'Unit'),
+          textColumn('default', 'Default'),
+          textColumn('note', 'What it is'),
         ],
         listed.map(({ name, unit, default: worth, note }) => plain([name, unit, worth, note])),
         [say.assumptionNote(), say.yearlyNote()],
@@ -148,7 +152,7 @@ export function assumptionsReport(
       'Assumptions',
       '',
       ['assumption', 'label', 'unit', 'by-year', 'default', 'note', 'sources'].map((name) =>
-        text(name, name),
+        textColumn(name, name),
       ),
       listed.map((assumption) =>
         plain([
@@ -192,21 +196,5 @@ function table(
 }
 
 function plain(texts: readonly string[]): Row {
-  return { cells: texts.map(words) }
-}
-
-function words(value: string): Cell {
-  return { kind: 'text', text: value }
-}
-
-function count(value: number): Cell {
-  return { kind: 'number', value: new Decimal(value) }
-}
-
-function text(name: string, label: string): Column {
-  return { name, label, kind: 'text' }
-}
-
-function number(name: string, label: string): Column {
-  return { name, label, kind: 'number' }
+  return { cells: texts.map(textCell) }
 }

@@ -4,6 +4,7 @@ import * as say from '../problems/catalogue/vintages.ts'
 import { Decimal } from '../terms/decimal.ts'
 import type { Observation } from '../terms/observation.ts'
 import { version } from '../terms/version.ts'
+import { textCell } from './cells.ts'
 import { caveatsOfDataset } from './caveats.ts'
 import { markMeanings, statusMarks } from './run/values.ts'
 import type { Cell, Column, Report, Row, SourceLine, Table } from './table.ts'
@@ -93,14 +94,14 @@ function sideBySide(dataset: DatasetInTime, series: SeriesRevisions): Omit<Table
       ...series.vintages.map((vintage): Column => ({ name: vintage, label: vintage, kind: 'number' })),
     ],
     rows: series.periods.map(({ period, revisions }) => ({
-      cells: [words(period), ...series.vintages.map((vintage) => published(revisions, vintage))],
+      cells: [textCell(period), ...series.vintages.map((vintage) => published(revisions, vintage))],
     })),
   }
 }
 
 function published(revisions: readonly Revision[], vintage: string): Cell {
   const found = revisions.filter((each) => each.vintage === vintage).at(-1)
-  if (found === undefined) return words('')
+  if (found === undefined) return textCell('')
   const { value, status } = found.observation
   return { kind: 'number', value, marks: status === undefined ? [] : [statusMarks[status]] }
 }
@@ -112,20 +113,20 @@ function vintagesLong(dataset: DatasetInTime, all: readonly SeriesRevisions[]): 
       revisions.map((revision): Cell[] => {
         const { observation, vintage, previous, change, changeRatio } = revision
         return [
-          words(period),
-          ...dimensions.map((name) => words(observation.dimensions[name] ?? '')),
-          words(vintage),
-          words(observation.published),
+          textCell(period),
+          ...dimensions.map((name) => textCell(observation.dimensions[name] ?? '')),
+          textCell(vintage),
+          textCell(observation.published),
           exact(observation.value),
-          words(observation.status ?? ''),
+          textCell(observation.status ?? ''),
           orMissing(previous?.value),
           orMissing(change),
           orMissing(changeRatio?.times(100)),
-          words(dataset.about.unit),
-          words(dataset.about.prices),
-          words(observation.source),
-          words(previous === undefined ? 'first-published' : ''),
-          words(observation.file),
+          textCell(dataset.about.unit),
+          textCell(dataset.about.prices),
+          textCell(observation.source),
+          textCell(previous === undefined ? 'first-published' : ''),
+          textCell(observation.file),
           exact(new Decimal(observation.line)),
         ]
       }),
@@ -157,7 +158,10 @@ function plansTable(dataset: DatasetInTime, plans: readonly PlanAgainstOutturn[]
     if (first === undefined) return []
     const { plan } = first
     return [
-      { style: 'heading', cells: [words(say.planHeading(plan.published, seriesWords(plan), plan.source))] },
+      {
+        style: 'heading',
+        cells: [textCell(say.planHeading(plan.published, seriesWords(plan), plan.source))],
+      },
       ...group.map(planRow),
     ]
   })
@@ -191,10 +195,10 @@ function planRow({ plan, outturn, underspend, underspendRatio, reason }: PlanAga
         }
   return {
     cells: [
-      words(plan.period),
+      textCell(plan.period),
       exact(plan.value),
       spent,
-      words(outturn?.published ?? ''),
+      textCell(outturn?.published ?? ''),
       underspend === undefined ? { kind: 'missing', reason: why } : exact(underspend),
       underspendRatio === undefined ? { kind: 'missing', reason: why } : exact(underspendRatio.times(100)),
     ],
@@ -224,21 +228,21 @@ function plansLong(dataset: DatasetInTime, all: readonly PlanAgainstOutturn[]): 
     ],
     ['plan', 'outturn', 'underspend', 'underspend-percent'],
     all.map(({ plan, outturn, underspend, underspendRatio, reason }) => [
-      words(plan.period),
-      ...dimensions.map((name) => words(plan.dimensions[name] ?? '')),
-      words(plan.published),
+      textCell(plan.period),
+      ...dimensions.map((name) => textCell(plan.dimensions[name] ?? '')),
+      textCell(plan.published),
       exact(plan.value),
-      ...dimensions.map((name) => words(outturn?.dimensions[name] ?? '')),
-      words(outturn?.published ?? ''),
+      ...dimensions.map((name) => textCell(outturn?.dimensions[name] ?? '')),
+      textCell(outturn?.published ?? ''),
       orMissing(outturn?.value),
-      words(outturn?.status ?? ''),
+      textCell(outturn?.status ?? ''),
       orMissing(underspend),
       orMissing(underspendRatio?.times(100)),
-      words(unit),
-      words(prices),
-      words(plan.source),
-      words(outturn?.source ?? ''),
-      words(reason ?? ''),
+      textCell(unit),
+      textCell(prices),
+      textCell(plan.source),
+      textCell(outturn?.source ?? ''),
+      textCell(reason ?? ''),
     ]),
   )
 }
@@ -281,10 +285,6 @@ function long(
     notes: [],
     marks: [],
   }
-}
-
-function words(cell: string): Cell {
-  return { kind: 'text', text: cell }
 }
 
 function exact(value: Decimal): Cell {

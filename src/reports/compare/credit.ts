@@ -7,6 +7,7 @@ import { missingMeaning } from '../../problems/catalogue/report.ts'
 import { Decimal } from '../../terms/decimal.ts'
 import { financialYear } from '../../terms/year.ts'
 import { kindOf } from '../run/values.ts'
+import { textCell } from '../cells.ts'
 import type { Cell, Column, Row, Sentence, Table } from '../table.ts'
 import { placeOf, type Line } from './places.ts'
 import { plainCell, type Compared } from './results.ts'
@@ -100,17 +101,17 @@ function block(alike: Alike, sampled: boolean): Row[] {
     ...creditMethods.map((method) => partCell(credits[method], index, kind)),
     ...(sampled ? [errorCell(credits.shapley, index, kind)] : []),
   ]
-  const blank: Cell[] = sampled ? [words('')] : []
+  const blank: Cell[] = sampled ? [textCell('')] : []
   const ofInputs = inputs.flatMap(({ name }, index): Row[] =>
-    movesNothing(credits, index) ? [] : [{ cells: [words(name), ...parts(index)] }],
+    movesNothing(credits, index) ? [] : [{ cells: [textCell(name), ...parts(index)] }],
   )
   const whole = (label: string, cell: Cell): Cell[] => [
-    words(label),
+    textCell(label),
     ...creditMethods.map(() => cell),
     ...blank,
   ]
   return [
-    { style: 'heading', cells: [words(heading)] },
+    { style: 'heading', cells: [textCell(heading)] },
     ...ofInputs,
     { cells: whole(say.compareLabels.residual, plainCell(residual, kind)) },
     { style: 'total', cells: whole(say.compareLabels.difference, plainCell(difference.change, kind)) },
@@ -179,14 +180,10 @@ function movesNothing(credits: Readonly<Record<CreditMethod, Credits>>, index: n
 function partCell(credits: Credits, index: number, as: ReturnType<typeof kindOf>): Cell {
   if ('missing' in credits) return { kind: 'missing', reason: missingMeaning(credits.missing) }
   const value = credits.parts[index]
-  return value === undefined ? words('') : { kind: 'number', value, as }
+  return value === undefined ? textCell('') : { kind: 'number', value, as }
 }
 
 function errorCell(credits: Credits, index: number, as: ReturnType<typeof kindOf>): Cell {
   const value = 'errors' in credits ? credits.errors[index] : undefined
-  return value === undefined ? words('') : { kind: 'number', value, as }
-}
-
-function words(text: string): Cell {
-  return { kind: 'text', text }
+  return value === undefined ? textCell('') : { kind: 'number', value, as }
 }

@@ -2,6 +2,7 @@ import type { DifferingKey, ListedValue } from '../../analyses/compare/listed.ts
 import { differingKeys } from '../../analyses/compare/listed.ts'
 import * as say from '../../problems/catalogue/compare.ts'
 import type { ModelRun } from '../../run/run.ts'
+import { textCell } from '../cells.ts'
 import type { Cell, Column, Json, Row, Table } from '../table.ts'
 
 /** The inputs that differ: for people a row a key (an entry one scenario lacks is one row), for machines a row a value. */
@@ -27,12 +28,12 @@ export function inputsTable(runs: readonly ModelRun[], names: readonly string[])
 }
 
 function rowOf({ key, values }: DifferingKey): Row {
-  return { cells: [words(key), ...values.map(cellOf)] }
+  return { cells: [textCell(key), ...values.map(cellOf)] }
 }
 
 function cellOf(value: ListedValue | undefined): Cell {
   if (value === undefined) return { kind: 'missing', reason: say.notInScenario }
-  return words(value.said === undefined ? value.value : `${value.value} (${lineOf(value.said)})`)
+  return textCell(value.said === undefined ? value.value : `${value.value} (${lineOf(value.said)})`)
 }
 
 /** A measure or benchmark that some scenario lacks, as one row: its terms in a line, with the line it begins on. */
@@ -79,7 +80,7 @@ export function inputsLong(runs: readonly ModelRun[], names: readonly string[]):
       cells: longColumns.map((name): Cell => {
         const value = row[name]
         if (name === 'value' && value === null) return { kind: 'missing', reason: say.notInScenario }
-        return words(value ?? '')
+        return textCell(value ?? '')
       }),
     })),
     notes: [],
@@ -113,8 +114,4 @@ function inputValues(runs: readonly ModelRun[], names: readonly string[]): Input
 
 function lineOf({ file, line }: { readonly file: string; readonly line: number }): string {
   return `${file}:${line}`
-}
-
-function words(text: string): Cell {
-  return { kind: 'text', text }
 }

@@ -8,6 +8,7 @@ import { unitWords } from '../../terms/unit.ts'
 import { financialYear } from '../../terms/year.ts'
 import type { Status } from '../../terms/status.ts'
 import { kindOf, markMeanings, peopleCell } from '../run/values.ts'
+import { textCell } from '../cells.ts'
 import type { Cell, Row, Table } from '../table.ts'
 import { placeOf, type Line } from './places.ts'
 
@@ -68,7 +69,7 @@ function resultTable(
   const rows = lines.flatMap((line) => [
     ...(lines.length === 1 && line.benchmark === undefined && line.figure.over !== 'listed'
       ? []
-      : [{ style: 'heading' as const, cells: [words(subjectOf(line))] }]),
+      : [{ style: 'heading' as const, cells: [textCell(subjectOf(line))] }]),
     ...rowsOf(compared, line),
   ])
   const unit = kind === 'money' ? '£bn' : unitWords(figure.unit).label
@@ -102,7 +103,7 @@ function rowsOf({ pairs, names, years }: Compared, line: Line): Row[] {
   const runs = [first, ...pairs.map((pair) => pair.second)]
   const ofScenarios = runs.map((run, index): Row => ({
     cells: [
-      words(names[index] ?? ''),
+      textCell(names[index] ?? ''),
       ...places.map((place) => peopleCell(printedAt(run, place), statusThen(run, place), kind, [])),
     ],
   }))
@@ -114,7 +115,7 @@ function rowsOf({ pairs, names, years }: Compared, line: Line): Row[] {
       {
         style: 'total',
         cells: [
-          words(label(say.compareLabels.difference)),
+          textCell(label(say.compareLabels.difference)),
           ...differences.map(({ change }) => plainCell(change, kind)),
         ],
       },
@@ -123,7 +124,7 @@ function rowsOf({ pairs, names, years }: Compared, line: Line): Row[] {
         : [
             {
               cells: [
-                words(label(say.compareLabels.percent)),
+                textCell(label(say.compareLabels.percent)),
                 ...differences.map(({ percent }) => plainCell(percent, 'percent')),
               ],
             },
@@ -155,8 +156,4 @@ export function plainCell(exact: Exact, kind: ReturnType<typeof kindOf>): Cell {
 /** What a line is about, for people: the benchmark and its category, or the category. */
 export function subjectOf({ benchmark, category }: Line): string {
   return benchmark === undefined ? category : `${onCategory(benchmark.title, category)} (${benchmark.id})`
-}
-
-function words(text: string): Cell {
-  return { kind: 'text', text }
 }

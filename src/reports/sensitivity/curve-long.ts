@@ -3,6 +3,7 @@ import { choiceOf } from '../../analyses/sensitivity/specification-curve/points.
 import { Decimal } from '../../terms/decimal.ts'
 import { priceBasisLabel } from '../../terms/prices.ts'
 import { financialYear } from '../../terms/year.ts'
+import { textCell } from '../cells.ts'
 import type { Cell, Row, Table } from '../table.ts'
 
 /** Every combination as a row, the lowest gap first: its rank, its gap, and its choice in every dimension. */
@@ -10,13 +11,13 @@ export function curveLong(curve: SpecificationCurve): Table {
   const { run, category, year, dimensions, points } = curve
   const names = dimensions.map(({ name }) => name)
   // Cells that many rows share are made once.
-  const before = [run.scenario.name, category, financialYear(year)].map(text)
-  const basis = ['GBP million', priceBasisLabel(run.settings.prices)].map(text)
-  const chosen = dimensions.map(({ choices }) => choices.map(({ name }) => text(name)))
+  const before = [run.scenario.name, category, financialYear(year)].map(textCell)
+  const basis = ['GBP million', priceBasisLabel(run.settings.prices)].map(textCell)
+  const chosen = dimensions.map(({ choices }) => choices.map(({ name }) => textCell(name)))
   const said = new Map<string, Cell>()
   const once = (words: string): Cell => {
     let cell = said.get(words)
-    if (cell === undefined) said.set(words, (cell = text(words)))
+    if (cell === undefined) said.set(words, (cell = textCell(words)))
     return cell
   }
   const columns = [
@@ -44,14 +45,10 @@ export function curveLong(curve: SpecificationCurve): Table {
         { kind: 'number', value: new Decimal(point + 1) },
         { kind: 'number', value: gap.n },
         ...basis,
-        ...chosen.map((cells, dimension) => cells[choiceOf(points, point, dimension)] ?? text('')),
+        ...chosen.map((cells, dimension) => cells[choiceOf(points, point, dimension)] ?? textCell('')),
         once(gap.status),
         once(gap.flags.join(';')),
       ],
     })),
   }
-}
-
-function text(words: string): Cell {
-  return { kind: 'text', text: words }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../analyses/sensitivity/specification-curve/findings.ts'
 import * as say from '../../problems/catalogue/specification-curve.ts'
 import { Decimal } from '../../terms/decimal.ts'
+import { textCell, textColumn } from '../cells.ts'
 import type { Cell, Column, Row, Sentence, Table } from '../table.ts'
 
 /** What moves the sign, how often each choice leaves a gap, and why each choice stands in the list. */
@@ -45,10 +46,10 @@ function movesTable(findings: CurveFindings, notes: readonly Sentence[]): Table 
     title: say.movesTitle,
     subtitle: say.movesSubtitle(),
     columns: [
-      text('dimension', dimension),
-      text('least-choice', say.columnLabels.least),
+      textColumn('dimension', dimension),
+      textColumn('least-choice', say.columnLabels.least),
       percent('least', '%'),
-      text('most-choice', say.columnLabels.most),
+      textColumn('most-choice', say.columnLabels.most),
       percent('most', '%'),
       percent('spread', spread),
       percent('flips', flips),
@@ -61,10 +62,10 @@ function movesTable(findings: CurveFindings, notes: readonly Sentence[]): Table 
         : [ends.least.choice, ends.most.choice]
       return {
         cells: [
-          words(labelOf(each)),
-          words(least),
+          textCell(labelOf(each)),
+          textCell(least),
           number(ends.least.percent),
-          words(most),
+          textCell(most),
           number(ends.most.percent),
           number(each.spread),
           number(percentOf(each.flips, each.sets)),
@@ -91,13 +92,13 @@ function choicesTable(
     title: say.choicesTitle,
     subtitle: say.curveSubtitle(standing),
     columns: [
-      text('choice', choice),
+      textColumn('choice', choice),
       { name: 'combinations', label: combinations, kind: 'number' },
       percent('positive', positive),
       { name: 'median', label: median, kind: 'money' },
     ],
     rows: inOrder.flatMap((each): Row[] => [
-      { style: 'heading', cells: [words(labelOf(each))] },
+      { style: 'heading', cells: [textCell(labelOf(each))] },
       ...choiceRows(each),
     ]),
     notes: [
@@ -120,7 +121,7 @@ function choiceRows({ dimension, choices }: DimensionFinding): Row[] {
     ...(whole === undefined ? [] : [choiceRow(say.choiceLabel('none'), whole)]),
     {
       cells: [
-        words(say.oneOfNations),
+        textCell(say.oneOfNations),
         number(new Decimal(sum('combinations'))),
         number(percentOf(sum('positive'), sum('combinations'))),
         { kind: 'missing', reason: say.seeMachineForms },
@@ -132,7 +133,7 @@ function choiceRows({ dimension, choices }: DimensionFinding): Row[] {
 function choiceRow(label: string, { combinations, positive, median }: ChoiceFinding): Row {
   return {
     cells: [
-      words(label),
+      textCell(label),
       number(new Decimal(combinations)),
       number(percentOf(positive, combinations)),
       number(median),
@@ -152,19 +153,19 @@ function reasonsTable({ dimensions }: SpecificationCurve): Table {
     title: say.reasonsTitle,
     subtitle: say.reasonsSubtitle(),
     columns: [
-      { ...text('dimension', dimension), unbroken: true },
-      text('choices', choices),
-      text('why', why),
+      { ...textColumn('dimension', dimension), unbroken: true },
+      textColumn('choices', choices),
+      textColumn('why', why),
     ],
     rows: dimensions.map((each) => ({
       cells: [
-        words(say.dimensionWords[each.name]?.label ?? each.name),
-        words(
+        textCell(say.dimensionWords[each.name]?.label ?? each.name),
+        textCell(
           each.name === 'left-out'
             ? say.nationsInAll(each.choices.length - 1)
             : each.choices.map(({ name }) => say.choiceLabel(name)).join(', '),
         ),
-        words(say.dimensionWords[each.name]?.why ?? ''),
+        textCell(say.dimensionWords[each.name]?.why ?? ''),
       ],
     })),
     notes: [],
@@ -176,16 +177,8 @@ function labelOf({ dimension }: DimensionFinding): string {
   return say.dimensionWords[dimension.name]?.label ?? dimension.name
 }
 
-function text(name: string, label: string): Column {
-  return { name, label, kind: 'text' }
-}
-
 function percent(name: string, label: string): Column {
   return { name, label, kind: 'percent' }
-}
-
-function words(said: string): Cell {
-  return { kind: 'text', text: said }
 }
 
 function number(value: Decimal): Cell {
