@@ -53,6 +53,8 @@ const straight = new Decimal('1e-24')
 const touchShare = new Decimal('1e-20')
 /** A part is divided this many times at most: 16 parts become 16,384 where it bends and may touch zero. */
 const deepest = 10
+/** A part that bends is divided so many times before its bend is trusted. */
+const surelyDivided = 2
 /** A sign change whose ends stay this far from zero, as a share of where the search began, is a jump. */
 const jumpShare = new Decimal('1e-9')
 const golden = new Decimal('0.6180339887498948482')
@@ -155,7 +157,8 @@ function inside(at: At, left: Point, right: Point, depth: number): Point[] {
   const nearest = Decimal.min(left.y.abs(), right.y.abs(), middle.y.abs())
   const crosses = !sameSign(left, right) || !sameSign(left, middle)
   if (bend.lessThanOrEqualTo(height.times(straight))) return [middle]
-  if (!crosses && nearest.greaterThan(bend.times(4))) return [middle]
+  // A curve may pass near the line at its middle and turn between: only quarters of a part are taken at their word.
+  if (!crosses && depth >= surelyDivided && nearest.greaterThan(bend.times(4))) return [middle]
   return [...inside(at, left, middle, depth + 1), middle, ...inside(at, middle, right, depth + 1)]
 }
 
