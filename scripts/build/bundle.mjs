@@ -98,6 +98,7 @@ const usualEntries = [
   'src/cli/main.ts',
   'src/cli/program.ts',
   'src/cli/commands/run.ts',
+  'src/cli/say-caveats.ts',
   'src/render/text.ts',
   'src/render/width.ts',
 ]
