@@ -1,3 +1,5 @@
+import { statisticsInNumpy } from './whole-programs.mjs'
+
 /**
  * The model of grid.ts as somebody would write it in numpy: formulas over arrays of benchmarks, categories and draws, a year at
  * a time, in blocks of draws that fit the cache. It shares nothing with our engine: neither the tape nor what that leaves
@@ -67,19 +69,5 @@ for at in range(0, n, block):
         for number in year:
             out[row, at:at + m] = number
             row += 1
-def both(every, each):
-    return [every, np.sqrt(np.sum((each - every) ** 2) / (sections * (sections - 1)))]
-for x in out:
-    parts = x.reshape(sections, -1)
-    row = both(x.mean(), parts.mean(axis=1))
-    of_all, of_each = np.quantile(x, chances), np.quantile(parts, chances, axis=1)
-    for k in range(len(chances)):
-        row += both(of_all[k], of_each[k])
-    row += both((x <= 0).mean(), (parts <= 0).mean(axis=1))
-    print(','.join(repr(float(value)) for value in row))
-try:
-    print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))
-except OSError:
-    print(0)
-`
+${statisticsInNumpy}`
 }

@@ -17,6 +17,23 @@ const chances = [0.05, 0.1, 0.5, 0.9, 0.95]
 /** Draws that go through the model at once: what numpy and R do fastest, and what fits the cache for C. */
 const blocks = { numpy: 8192, r: 65_536, c: 1024 }
 
+/** What both numpy programs do with their draws `out`: a line of estimates and standard errors a number, then the peak. */
+export const statisticsInNumpy = `def both(every, each):
+    return [every, np.sqrt(np.sum((each - every) ** 2) / (sections * (sections - 1)))]
+for x in out:
+    parts = x.reshape(sections, -1)
+    row = both(x.mean(), parts.mean(axis=1))
+    of_all, of_each = np.quantile(x, chances), np.quantile(parts, chances, axis=1)
+    for k in range(len(chances)):
+        row += both(of_all[k], of_each[k])
+    row += both((x <= 0).mean(), (parts <= 0).mean(axis=1))
+    print(','.join(repr(float(value)) for value in row))
+try:
+    print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))
+except OSError:
+    print(0)
+`
+
 /**
  * @param {Tape} tape
  * @param {(Drawn | undefined)[]} drawn one a driver, undefined where no output reads it
@@ -40,21 +57,7 @@ for at in range(0, n, block):
     t = kept if m == block else [each[:m] for each in kept]
 ${drawn.map((each, index) => (each ? `    d${index} = ${draw[each.kind](each)}\n` : '')).join('')}${lines.join('\n')}
 ${Array.from(tape.outputs, (number, index) => `    out[${index}, at:at + m] = ${name(number)}`).join('\n')}
-def both(every, each):
-    return [every, np.sqrt(np.sum((each - every) ** 2) / (sections * (sections - 1)))]
-for x in out:
-    parts = x.reshape(sections, -1)
-    row = both(x.mean(), parts.mean(axis=1))
-    of_all, of_each = np.quantile(x, chances), np.quantile(parts, chances, axis=1)
-    for k in range(len(chances)):
-        row += both(of_all[k], of_each[k])
-    row += both((x <= 0).mean(), (parts <= 0).mean(axis=1))
-    print(','.join(repr(float(value)) for value in row))
-try:
-    print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))
-except OSError:
-    print(0)
-`
+${statisticsInNumpy}`
 }
 
 /**

@@ -14,7 +14,7 @@ import { version } from '../terms/version.ts'
 import { datasetCaveats } from './caveats.ts'
 import { sourcesOf } from './run.ts'
 import { kindOf } from './run/values.ts'
-import { solveColumns } from './solve.ts'
+import { solvedRows } from './solved-rows.ts'
 import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
 
 /** The answer to `capgap solve` with two keys: the pair found, in words, before and after, and as data. */
@@ -202,29 +202,14 @@ function nowCell({ now, range, unit }: VariedKey): Cell {
 
 /** A row a key and pair: of two targets the first key carries the first, the second the second. */
 function longTable({ keys, targets, pairs, unique }: SolvedTwo): Table {
-  return {
-    name: 'solve',
-    title: 'Values that bring a figure to its target',
-    subtitle: '',
-    columns: solveColumns(),
-    rows: pairs.flatMap(({ values, achieved }) =>
-      keys.map(({ key, unit }, index): Row => {
-        const [target, reached] = [targets[index] ?? targets[0], achieved[index] ?? achieved[0]]
+  return solvedRows(
+    pairs.flatMap(({ values, achieved: both }) =>
+      keys.map(({ key, unit }, index) => {
+        const [target, achieved] = [targets[index] ?? targets[0], both[index] ?? both[0]]
         const value = values[index]
-        if (value === undefined || reached === undefined) throw new Error('a pair without its values')
-        return {
-          cells: [
-            { kind: 'text', text: key },
-            { kind: 'number', value },
-            { kind: 'text', text: unit },
-            { kind: 'number', value: target.value },
-            { kind: 'number', value: reached },
-            { kind: 'text', text: unique ? 'yes' : 'no' },
-          ],
-        }
+        if (value === undefined || achieved === undefined) throw new Error('a pair without its values')
+        return { key, value, unit, target: target.value, achieved, unique }
       }),
     ),
-    notes: [],
-    marks: [],
-  }
+  )
 }

@@ -11,19 +11,9 @@ import { datasetCaveats } from './caveats.ts'
 import { sourcesOf } from './run.ts'
 import { kindOf } from './run/values.ts'
 import { lazily } from './lazily.ts'
-import type { Cell, Column, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
+import { solvedRows } from './solved-rows.ts'
+import type { Cell, ColumnKind, Report, Row, Sentence, Table } from './table.ts'
 import type { NumberInText } from '../terms/sentence.ts'
-
-/** The columns of `solve` in long form (CONTRACT.md, outputs). */
-const columns = ['key', 'value', 'unit', 'target', 'achieved', 'unique'] as const
-
-export function solveColumns(): Column[] {
-  return columns.map((name) => ({
-    name,
-    label: name,
-    kind: ['value', 'target', 'achieved'].includes(name) ? 'number' : 'text',
-  }))
-}
 
 /** The answer to `capgap solve`: the value found, in words, before and after, and as data. */
 export function solveReport(solved: Solved): Report {
@@ -179,26 +169,10 @@ function nowCell(solved: Solved): Cell {
   return { ...variedCell(solved, { value: inItsUnit(read) }) }
 }
 
-function longTable(solved: Solved): Table {
-  const { key, unit, target, solutions, unique } = solved
-  return {
-    name: 'solve',
-    title: 'Values that bring a figure to its target',
-    subtitle: '',
-    columns: solveColumns(),
-    rows: solutions.map(({ value, achieved }) => ({
-      cells: [
-        { kind: 'text', text: key },
-        { kind: 'number', value },
-        { kind: 'text', text: unit },
-        { kind: 'number', value: target.value },
-        { kind: 'number', value: achieved },
-        { kind: 'text', text: unique ? 'yes' : 'no' },
-      ],
-    })),
-    notes: [],
-    marks: [],
-  }
+function longTable({ key, unit, target, solutions, unique }: Solved): Table {
+  return solvedRows(
+    solutions.map(({ value, achieved }) => ({ key, value, unit, target: target.value, achieved, unique })),
+  )
 }
 
 function textOf({ range }: Solved, value: Decimal): string {

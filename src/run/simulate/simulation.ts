@@ -42,10 +42,3 @@ export function createSimulation(
     evaluate: (columns, wanted) => amongAll(drawing.evaluate(columns, wanted)),
   }
 }
-
-/** Draws that gave no number, by a division by zero or beyond what a float holds: never part of a mean or quantile. */
-export function drawsWithoutNumber(column: Float64Array, count = column.length): number {
-  let without = 0
-  for (let index = 0; index < count; index += 1) if (!Number.isFinite(column[index])) without += 1
-  return without
-}

@@ -7,8 +7,6 @@ export interface Tally {
   readonly count: number
   readonly missing: number
   readonly mean: number
-  /** The sum of squared distances from the mean. */
-  readonly squares: number
   /** Draws of 0 or less, to within what rounding in binary leaves of numbers that cancel. */
   readonly atMostZero: number
   readonly least: number
@@ -22,16 +20,12 @@ export const emptyTally: Tally = {
   count: 0,
   missing: 0,
   mean: 0,
-  squares: 0,
   atMostZero: 0,
   least: Infinity,
   greatest: -Infinity,
 }
 
-/**
- * The tally of values[from .. from + count). The sum is compensated (Neumaier 1974), and the squares are taken about the
- * block's own mean, so that neither loses digits where values are large and close together.
- */
+/** The tally of values[from .. from + count). The sum is compensated (Neumaier 1974): it loses no digits of large, close values. */
 export function tallyOf(values: Float64Array, from = 0, count = values.length - from): Tally {
   let sum = 0
   let lost = 0
@@ -52,13 +46,7 @@ export function tallyOf(values: Float64Array, from = 0, count = values.length - 
     if (value > greatest) greatest = value
   }
   if (seen === 0) return { ...emptyTally, missing: count }
-  const mean = (sum + lost) / seen
-  let squares = 0
-  for (let k = from; k < from + count; k++) {
-    const away = (values[k] as number) - mean
-    if (!Number.isNaN(away)) squares += away * away
-  }
-  return { count: seen, missing: count - seen, mean, squares, atMostZero, least, greatest }
+  return { count: seen, missing: count - seen, mean: (sum + lost) / seen, atMostZero, least, greatest }
 }
 
 /** Two tallies as one (Chan, Golub and LeVeque 1983). */
@@ -72,14 +60,8 @@ export function mergeTallies(a: Tally, b: Tally): Tally {
     count,
     missing,
     mean: a.mean + (apart * b.count) / count,
-    squares: a.squares + b.squares + (apart * apart * a.count * b.count) / count,
     atMostZero: a.atMostZero + b.atMostZero,
     least: Math.min(a.least, b.least),
     greatest: Math.max(a.greatest, b.greatest),
   }
-}
-
-/** The sample variance; NaN of fewer than two draws. */
-export function varianceOf({ count, squares }: Tally): number {
-  return squares / (count - 1)
 }

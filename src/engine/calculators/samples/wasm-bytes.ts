@@ -105,11 +105,59 @@ export function createBytes(): Bytes {
 }
 
 /** One section of a module: its number, and its content after its length. */
-export function section(into: Bytes, id: number, fill: (content: Bytes) => void): void {
+function section(into: Bytes, id: number, fill: (content: Bytes) => void): void {
   const content = createBytes()
   fill(content)
   const bytes = content.taken()
   into.byte(id)
   into.unsigned(bytes.length)
   into.append(bytes)
+}
+
+/** What a module is made of: its functions share one type and one imported memory (`m.m`), and are exported as `s0`, `s1`, … */
+export interface ModuleParts {
+  /** How many whole numbers each function takes; it gives nothing back. */
+  readonly parameters: number
+  /** Pages that the memory has at least. */
+  readonly pages: number
+  /** A function each, as `bodyOf` writes it: its variables, then its code. */
+  readonly bodies: readonly Uint8Array[]
+}
+
+/** The bytes of a module. */
+export function moduleOf({ parameters, pages, bodies }: ModuleParts): Uint8Array {
+  const bytes = createBytes()
+  bytes.append(Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00))
+  section(bytes, 1, (content) => {
+    content.append(Uint8Array.of(1, 0x60, parameters))
+    for (let each = 0; each < parameters; each += 1) content.byte(type.i32)
+    content.byte(0)
+  })
+  section(bytes, 2, (content) => {
+    content.unsigned(1)
+    content.text('m')
+    content.text('m')
+    content.append(Uint8Array.of(0x02, 0x00))
+    content.unsigned(pages)
+  })
+  section(bytes, 3, (content) => {
+    content.unsigned(bodies.length)
+    bodies.forEach(() => content.unsigned(0))
+  })
+  section(bytes, 7, (content) => {
+    content.unsigned(bodies.length)
+    bodies.forEach((_, index) => {
+      content.text(`s${index}`)
+      content.byte(0x00)
+      content.unsigned(index)
+    })
+  })
+  section(bytes, 10, (content) => {
+    content.unsigned(bodies.length)
+    for (const body of bodies) {
+      content.unsigned(body.length)
+      content.append(body)
+    }
+  })
+  return bytes.taken()
 }

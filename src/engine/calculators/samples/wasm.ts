@@ -1,7 +1,7 @@
 import { op } from './operations.ts'
 import { segmentsOf, type Plan, type Segment } from './segments.ts'
 import { firstResult } from './tape.ts'
-import { code, createBytes, noResult, section, simd, type, type Bytes } from './wasm-bytes.ts'
+import { code, createBytes, moduleOf, noResult, simd, type, type Bytes } from './wasm-bytes.ts'
 
 /**
  * A plan as WebAssembly: a function a segment, two draws at a time in 128 bits. Constants and columns stand in one imported
@@ -29,39 +29,9 @@ export function wasmOf(plan: Plan): WasmPlan {
   const size = constantBytes + plan.columns * columnBytes
   const segments = segmentsOf(plan)
 
-  const bytes = createBytes()
-  bytes.append(Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00))
-  // One type: a whole number to nothing.
-  section(bytes, 1, (content) => content.append(Uint8Array.of(1, 0x60, 1, type.i32, 0)))
-  section(bytes, 2, (content) => {
-    content.unsigned(1)
-    content.text('m')
-    content.text('m')
-    content.append(Uint8Array.of(0x02, 0x00))
-    // At least so many.
-    content.unsigned(Math.ceil(size / bytesPerPage))
-  })
-  section(bytes, 3, (content) => {
-    content.unsigned(segments.length)
-    segments.forEach(() => content.unsigned(0))
-  })
-  section(bytes, 7, (content) => {
-    content.unsigned(segments.length)
-    segments.forEach((_segment, index) => {
-      content.text(`s${index}`)
-      content.byte(0x00)
-      content.unsigned(index)
-    })
-  })
-  section(bytes, 10, (content) => {
-    content.unsigned(segments.length)
-    for (const segment of segments) {
-      const body = bodyOf(plan, segment, columnsAt)
-      content.unsigned(body.length)
-      content.append(body)
-    }
-  })
-  return { module: bytes.taken(), columnsAt, bytes: size }
+  const bodies = segments.map((segment) => bodyOf(plan, segment, columnsAt))
+  const pages = Math.ceil(size / bytesPerPage)
+  return { module: moduleOf({ parameters: 1, pages, bodies }), columnsAt, bytes: size }
 }
 
 /** Local variables of a function: the bytes wanted, the byte worked now, then values. */

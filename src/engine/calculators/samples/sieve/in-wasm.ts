@@ -1,4 +1,4 @@
-import { code, createBytes, noResult, section, simd, type, type Bytes } from '../wasm-bytes.ts'
+import { code, createBytes, moduleOf, noResult, simd, type, type Bytes } from '../wasm-bytes.ts'
 import { mostWindows, place, windowLength, windowPlace } from './record.ts'
 
 /**
@@ -6,37 +6,8 @@ import { mostWindows, place, windowLength, windowPlace } from './record.ts'
  * first byte of a column, the byte after its last pair of draws, and the first byte of a record.
  */
 export function sieveBytes(pages: number): Uint8Array {
-  const bytes = createBytes()
-  bytes.append(Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00))
-  section(bytes, 1, (content) => content.append(Uint8Array.of(1, 0x60, 3, type.i32, type.i32, type.i32, 0)))
-  section(bytes, 2, (content) => {
-    content.unsigned(1)
-    content.text('m')
-    content.text('m')
-    content.append(Uint8Array.of(0x02, 0x00))
-    content.unsigned(pages)
-  })
-  section(bytes, 3, (content) => {
-    content.unsigned(mostWindows)
-    for (let windows = 1; windows <= mostWindows; windows += 1) content.unsigned(0)
-  })
-  section(bytes, 7, (content) => {
-    content.unsigned(mostWindows)
-    for (let index = 0; index < mostWindows; index += 1) {
-      content.text(`s${index}`)
-      content.byte(0x00)
-      content.unsigned(index)
-    }
-  })
-  section(bytes, 10, (content) => {
-    content.unsigned(mostWindows)
-    for (let windows = 1; windows <= mostWindows; windows += 1) {
-      const body = bodyOf(windows)
-      content.unsigned(body.length)
-      content.append(body)
-    }
-  })
-  return bytes.taken()
+  const bodies = Array.from({ length: mostWindows }, (_, index) => bodyOf(index + 1))
+  return moduleOf({ parameters: 3, pages, bodies })
 }
 
 /** Local variables: what is given, then whole numbers, then pairs of draws and what is kept of them. */
